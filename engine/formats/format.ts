@@ -1,0 +1,49 @@
+import type { VectorLayer } from '../layer/layer.ts';
+import type { RasterSource } from '../layer/raster.ts';
+import type { Finding } from '../run/finding.ts';
+import type { LocalText } from '../run/local-text.ts';
+import type { Table } from '../table/table.ts';
+import type { EncodingDecision } from '../layer/layer.ts';
+
+/** Bytes through a two-member interface: a file on disk, a dropped `File`, an HTTP range, a buffer. */
+export interface ByteSource {
+  /** Name shown in messages, as the scenario or the user gave it. */
+  readonly name: string;
+  readonly byteLength: number;
+  /** Bytes `start … end` (end exclusive). */
+  slice(start: number, end: number): Promise<ArrayBuffer>;
+}
+
+/** What the user says about a file, stronger than what the file says. */
+export interface DecodeOptions {
+  /** Declared CRS, such as `EPSG:4521`. */
+  readonly crs?: string;
+  /** Declared text encoding, such as `gb18030`. */
+  readonly encoding?: string;
+}
+
+/** Rows without geometry, every value as text; `NumberColumn`s are made by those who know the units. */
+export interface SheetTable {
+  readonly table: Table;
+  readonly encoding: EncodingDecision;
+  readonly findings: readonly Finding[];
+}
+
+/** What a file holds once opened. */
+export type Decoded =
+  | { readonly kind: 'vector'; readonly layers: readonly VectorLayer[] }
+  | { readonly kind: 'raster'; readonly raster: RasterSource }
+  | { readonly kind: 'sheet'; readonly sheet: SheetTable };
+
+/** A file format: plain data and functions in a list, none knows another. */
+export interface Format {
+  readonly id: string;
+  readonly label: LocalText;
+  readonly kind: 'vector' | 'raster' | 'sheet';
+  /** Lower case, with the dot. */
+  readonly extensions: readonly string[];
+  /** Whether the first bytes (up to 512) look like this format. */
+  sniff(head: Uint8Array): boolean;
+  /** Opens the file; throws `PlanningError` of kind `input` when nothing in it can be used. */
+  decode(source: ByteSource, options: DecodeOptions): Promise<Decoded>;
+}

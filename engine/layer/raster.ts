@@ -1,0 +1,39 @@
+/** `x = a·column + b·row + c`, `y = d·column + e·row + f`; `(0, 0)` is the outer corner of the first cell. */
+export type Affine = readonly [a: number, b: number, c: number, d: number, e: number, f: number];
+
+/** Where a raster's cells lie. */
+export interface Grid {
+  readonly transform: Affine;
+  readonly width: number;
+  readonly height: number;
+  /** Such as `EPSG:4542`; `null` when the file names none (cells are then planar). */
+  readonly crs: string | null;
+}
+
+/** One decoded block. Cells beyond the raster's edge are absent: `width` and `height` are already cut. */
+export interface RasterBlock {
+  readonly width: number;
+  readonly height: number;
+  /** Raw samples, row by row; scale and offset not yet applied. */
+  readonly values: Float64Array | Float32Array | Int32Array | Uint32Array | Int16Array | Uint16Array | Int8Array | Uint8Array;
+  /** 0 where the file's mask hides the cell; absent when the file has no mask. */
+  readonly mask?: Uint8Array;
+}
+
+/** A raster read block by block. It never travels without grid, nodata and scale. */
+export interface RasterSource {
+  readonly name: string;
+  readonly grid: Grid;
+  readonly blockWidth: number;
+  readonly blockHeight: number;
+  readonly bandCount: number;
+  /** Raw value that means no data, compared before scaling; NaN cells are always no data. */
+  readonly nodata: number | null;
+  /** True value = raw · scale + offset. */
+  readonly scale: number;
+  readonly offset: number;
+  /** Such as `uint16`, `float32`. */
+  readonly sampleType: string;
+  /** Reads and decodes one block, `band` from 0. Sparse blocks come back filled with nodata. */
+  readBlock(blockColumn: number, blockRow: number, band: number): Promise<RasterBlock>;
+}

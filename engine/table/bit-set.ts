@@ -1,0 +1,41 @@
+/** A set of row numbers below `length`, one bit each; plain data that crosses threads. */
+export interface BitSet {
+  readonly length: number;
+  /** `ceil(length / 32)` words, row `i` is bit `i & 31` of word `i >> 5`. */
+  readonly words: Uint32Array;
+}
+
+/** An empty set over `length` rows. */
+export function emptyBitSet(length: number): BitSet {
+  return { length, words: new Uint32Array((length + 31) >>> 5) };
+}
+
+/** A set that holds every row below `length`. */
+export function fullBitSet(length: number): BitSet {
+  const set = emptyBitSet(length);
+  for (let row = 0; row < length; row++) addBit(set, row);
+  return set;
+}
+
+/** Puts `row` into the set while the set is being built. */
+export function addBit(set: BitSet, row: number): void {
+  const word = row >>> 5;
+  set.words[word] = (set.words[word] ?? 0) | (1 << (row & 31));
+}
+
+/** Whether `row` is in the set. */
+export function hasBit(set: BitSet, row: number): boolean {
+  return (((set.words[row >>> 5] ?? 0) >>> (row & 31)) & 1) === 1;
+}
+
+/** How many rows the set holds. */
+export function countBits(set: BitSet): number {
+  let count = 0;
+  for (let word of set.words) {
+    while (word !== 0) {
+      word &= word - 1;
+      count++;
+    }
+  }
+  return count;
+}
