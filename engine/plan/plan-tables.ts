@@ -1,0 +1,209 @@
+import type { PolygonSet } from '../geometry/polygon-set.ts';
+import type { Village } from '../parcel/parcel-set.ts';
+import type { Finding } from '../run/finding.ts';
+import type { LocalText } from '../run/local-text.ts';
+import type { Criterion } from '../suitability/criterion.ts';
+import type { Answer, Evidence, LimitKind } from '../suitability/exclusion.ts';
+
+/** Status of a parcel, as stored in `ParcelTable.status`. Order is that of the legend, worst known first. */
+export const EXCLUDED = 0;
+export const TO_BE_SAMPLED = 1;
+export const NOT_ASSESSED = 2;
+export const SCORED = 3;
+
+/** Suitability classes as stored in `ParcelTable.suitabilityClass`; 0 where there is no score. */
+export const CLASS_NAMES = ['–', 'S1', 'S2', 'S3', 'N'] as const;
+
+/** A criterion with its weight and where the weight comes from. */
+export interface WeightedCriterion extends Criterion {
+  /** 0 … 1, all weights sum to 1. */
+  readonly weight: number;
+}
+
+/** What one criterion says about every parcel. */
+export interface CriterionColumn {
+  readonly id: string;
+  /** Raw values; NaN where missing; for categories the index into `categories`. */
+  readonly values: Float64Array;
+  readonly categories: readonly string[] | null;
+  /** 0 … 1; NaN where missing. */
+  readonly memberships: Float64Array;
+  /** Share of the parcel with valid data, 0 … 1; null for criteria that are not measured from a raster. */
+  readonly support: Float64Array | null;
+  /** Date or period of the data as text, empty when the scenario gives none. */
+  readonly date: string;
+  /** Name of the file the values come from. */
+  readonly file: string;
+}
+
+/** Row `i` of every array is parcel `i`. */
+export interface ParcelTable {
+  readonly length: number;
+  readonly ids: readonly string[];
+  /** Longitude and latitude, CGCS2000 (EPSG:4490), taken as equal to WGS 84 (difference about 1 m or less). */
+  readonly polygons: PolygonSet;
+  /** Ellipsoidal area, m². */
+  readonly areaM2: Float64Array;
+  /** Registered area, m²; NaN where none. */
+  readonly officialAreaM2: Float64Array;
+  /** Index into `PlanTables.villages`. */
+  readonly village: Uint16Array;
+  readonly status: Uint8Array;
+  /** Answer per limit kind (`PASS`, `FAIL`, `UNKNOWN`). */
+  readonly limits: Readonly<Record<LimitKind, Uint8Array>>;
+  /** Index into `PlanTables.evidence`; −1 where there is none. */
+  readonly evidence: Readonly<Record<LimitKind, Int32Array>>;
+  /** Weighted sum over the criteria that have data, 0 … 1; NaN where none has. */
+  readonly suitability: Float64Array;
+  /** The same with missing criteria at their worst (0) and best (1). */
+  readonly suitabilityLow: Float64Array;
+  readonly suitabilityHigh: Float64Array;
+  /** Share of the weights with real data, 0 … 1. */
+  readonly coverage: Float64Array;
+  /** Index into `CLASS_NAMES`, from the weighted sum. */
+  readonly suitabilityClass: Uint8Array;
+  /** Lowest membership and its criterion's index (−1 where none). */
+  readonly limitingMembership: Float64Array;
+  readonly limitingCriterion: Int8Array;
+  /** Class from the lowest membership alone. */
+  readonly limitingClass: Uint8Array;
+  /** Index into `PlanTables.candidates`; −1 where the parcel belongs to none. */
+  readonly candidate: Int32Array;
+  /** One entry per criterion, in the order of `PlanTables.criteria`. */
+  readonly criteria: readonly CriterionColumn[];
+}
+
+/** A contiguous block of passing parcels inside one village. */
+export interface CandidateBase {
+  /** 1 is first. */
+  readonly rank: number;
+  /** Such as `620702107203-01`: village code and number inside the village. */
+  readonly id: string;
+  /** Index into `PlanTables.villages`. */
+  readonly village: number;
+  /** Parcel rows, ascending. */
+  readonly parcels: Uint32Array;
+  /** Gross area: no belt or buffer subtracted. */
+  readonly grossAreaM2: number;
+  /** Area-weighted mean of the parcels' suitability, 0 … 1. */
+  readonly suitability: number;
+  /** Area-weighted mean coverage. */
+  readonly coverage: number;
+  /** Area in S1, S2, S3, m². */
+  readonly classAreaM2: readonly [number, number, number];
+  /** Whether the gross area reaches the 千亩 (1000 mu) threshold. */
+  readonly reachesThousandMu: boolean;
+  /** Longitude and latitude of the area-weighted centre. */
+  readonly centre: readonly [number, number];
+  /** Why it stands where it stands. */
+  readonly reason: LocalText;
+}
+
+/** A village or community and what was found in it. */
+export interface VillageRow extends Village {
+  /** 1 is first; 0 for a village without any assessed parcel. */
+  readonly rank: number;
+  readonly parcelCount: number;
+  readonly areaM2: number;
+  /** Area by status, in the order excluded, to be sampled, not assessed, scored; m². */
+  readonly statusAreaM2: readonly [number, number, number, number];
+  /** Area of scored parcels in S1, S2, S3, N; m². */
+  readonly classAreaM2: readonly [number, number, number, number];
+  /** Area-weighted mean over scored parcels; null where none is scored. */
+  readonly suitability: number | null;
+  /** Area-weighted coverage over all parcels. */
+  readonly coverage: number;
+  /** Lowest suitability of a scored parcel and its row; null and −1 where none is scored. */
+  readonly worstSuitability: number | null;
+  readonly worstParcel: number;
+  /** Indices into `PlanTables.candidates`, largest first. */
+  readonly candidates: readonly number[];
+  readonly candidateAreaM2: number;
+  readonly largestCandidateAreaM2: number;
+  readonly reason: LocalText;
+}
+
+/** A county (or the whole city) against the policy's targets; areas in 万亩 as the annex writes them. */
+export interface TargetRow {
+  readonly county: string;
+  readonly countyCode: string;
+  /** Existing organic vegetables and herbs of 2024, 万亩. */
+  readonly base2024: number;
+  /** Gross candidate area of the plan, 万亩. */
+  readonly candidateWanMu: number;
+  readonly years: readonly {
+    readonly year: number;
+    readonly targetWanMu: number;
+    /** Candidate minus target, 万亩; negative is short. */
+    readonly differenceWanMu: number;
+    readonly met: boolean;
+  }[];
+  /** Null for counties without a core town in the plan. */
+  readonly note: LocalText | null;
+}
+
+/** Something the policy text or its annex says twice in two ways; shown, never repaired. */
+export interface Contradiction {
+  readonly id: string;
+  readonly weight: 'high' | 'medium' | 'low';
+  readonly text: LocalText;
+  /** The figures that disagree, computed from the annex where they can be. */
+  readonly figures: readonly { readonly label: LocalText; readonly value: number; readonly unit: string }[];
+}
+
+/** One input file as the plan used it. */
+export interface InputRecord {
+  /** Such as `parcels`, `layer soil-ph`, `soil samples`. */
+  readonly role: string;
+  readonly file: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  /** CRS and why, or empty for sheets. */
+  readonly crs: string;
+  readonly encoding: string;
+  /** Rows or features in the file, used, and dropped with a finding; blocks for rasters. */
+  readonly counts: { readonly read: number; readonly used: number; readonly dropped: number };
+}
+
+/** All that map, report and files ever receive: plain data that crosses threads. */
+export interface PlanTables {
+  readonly engineVersion: string;
+  readonly scenarioId: string;
+  readonly title: LocalText;
+  /** Set for made-up demonstration data; shown on every screen, file and report. */
+  readonly synthetic: boolean;
+  /** ISO date the plan is judged at; the engine has no clock. */
+  readonly asOf: string;
+  readonly criteria: readonly WeightedCriterion[];
+  /** Where the weights come from. */
+  readonly weightSource: LocalText;
+  /** Lower bounds of S1, S2, S3 on 0 … 1 with their source. */
+  readonly classBounds: readonly [number, number, number];
+  readonly classSource: LocalText;
+  /** Parcels below this coverage are `NOT_ASSESSED`. */
+  readonly minimumCoverage: number;
+  /** Limit kinds the scenario asks for. */
+  readonly limitKinds: readonly LimitKind[];
+  readonly candidateRule: {
+    readonly gapM: number;
+    readonly minimumMu: number;
+    readonly classes: readonly string[];
+    readonly text: LocalText;
+  };
+  readonly parcels: ParcelTable;
+  readonly villages: readonly VillageRow[];
+  readonly evidence: readonly Evidence[];
+  /** In rank order. */
+  readonly candidates: readonly CandidateBase[];
+  readonly targets: readonly TargetRow[];
+  readonly contradictions: readonly Contradiction[];
+  readonly findings: readonly Finding[];
+  readonly inputs: readonly InputRecord[];
+}
+
+/** The answer of one limit kind for one parcel, with its evidence. */
+export interface ParcelLimit {
+  readonly kind: LimitKind;
+  readonly answer: Answer;
+  readonly evidence: Evidence | null;
+}
