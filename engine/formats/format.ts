@@ -1,9 +1,8 @@
-import type { VectorLayer } from '../layer/layer.ts';
+import type { EncodingDecision, VectorLayer } from '../layer/layer.ts';
 import type { RasterSource } from '../layer/raster.ts';
 import type { Finding } from '../run/finding.ts';
 import type { LocalText } from '../run/local-text.ts';
 import type { Table } from '../table/table.ts';
-import type { EncodingDecision } from '../layer/layer.ts';
 
 /** Bytes through a two-member interface: a file on disk, a dropped `File`, an HTTP range, a buffer. */
 export interface ByteSource {
