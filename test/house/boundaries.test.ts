@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { repoRoot } from '../shared-data.ts';
 import { boundaryReport, ruleNames, type Violation } from './boundary-report.ts';
-import { projectPaths, sourceFiles } from './project-files.ts';
 import { strayCodeAddresses } from './code-addresses.ts';
+import { projectPaths, sourceFiles } from './project-files.ts';
 
 /** A small house in which every rule is broken at least once: rule, file, what the file says. */
 const BROKEN: readonly (readonly [rule: string, path: string, text: string])[] = [
@@ -39,9 +39,17 @@ const BROKEN: readonly (readonly [rule: string, path: string, text: string])[] =
   ['make-no-host', 'data/make/b.ts', "import '../../workers/a.ts';"],
   ['web-door', 'web/engine-client.ts', "import type { A } from '../engine/layer/a.ts';\nimport '../engine/index.ts';"],
   ['web-types-only', 'web/engine-client.ts', ''],
-  ['web-one-client', 'web/panels/one.vue', `<script setup lang="ts">\nimport type { A } from '../../engine/index.ts';\n</script>`],
+  [
+    'web-one-client',
+    'web/panels/one.vue',
+    `<script setup lang="ts">\nimport type { A } from '../../engine/index.ts';\n</script>`,
+  ],
   ['web-no-terminal', 'web/store.ts', "import '../cli/a.ts';"],
-  ['panels-apart', 'web/panels/two.vue', `<template><b /></template>\n<script setup lang="ts">\nimport One from './one.vue';\n</script>`],
+  [
+    'panels-apart',
+    'web/panels/two.vue',
+    `<template><b /></template>\n<script setup lang="ts">\nimport One from './one.vue';\n</script>`,
+  ],
   ['map-layers-apart', 'web/map/layers/one.ts', "import './two.ts';"],
   ['-', 'web/map/layers/two.ts', 'export {};'],
   ['panel-no-map-layer', 'web/panels/three.ts', "import '../map/layers/two.ts';"],
@@ -59,21 +67,36 @@ const BROKEN: readonly (readonly [rule: string, path: string, text: string])[] =
 
 /** Imports that look alike and are allowed. */
 const ALLOWED: readonly (readonly [path: string, text: string])[] = [
-  ['engine/plan/fine.ts', "import '../formats/fine.ts';\nimport '../selection/fine.ts';\nimport Flatbush from 'flatbush';"],
+  [
+    'engine/plan/fine.ts',
+    "import '../formats/fine.ts';\nimport '../selection/fine.ts';\nimport Flatbush from 'flatbush';",
+  ],
   ['engine/formats/fine.ts', "import type { A } from '../layer/a.ts';"],
   ['engine/selection/fine.ts', 'export {};'],
   ['workers/node-thread.ts', "import { Worker } from 'node:worker_threads';\nimport '../engine/index.ts';"],
-  ['web/map/map-view.ts', "import { Map } from 'maplibre-gl';\nimport url from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';"],
-  ['web/main.ts', "import 'maplibre-gl/dist/maplibre-gl.css';\nimport './map/map-view.ts';\nimport './panels/four.ts';"],
+  [
+    'web/map/map-view.ts',
+    "import { Map } from 'maplibre-gl';\nimport url from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';",
+  ],
+  [
+    'web/main.ts',
+    "import 'maplibre-gl/dist/maplibre-gl.css';\nimport './map/map-view.ts';\nimport './panels/four.ts';",
+  ],
   ['web/map/map-layer.ts', "import type { Map } from 'maplibre-gl';"],
   ['web/panels/index.ts', "import './one.vue';\nimport './two.vue';"],
   ['web/panels/four.ts', "import type { P } from './panel.ts';\nimport { ref } from 'vue';"],
   ['web/panels/panel.ts', 'export interface P {}'],
   ['test/fine.ts', "import '../engine/layer/a.ts';\nimport '../cli/fine.ts';"],
-  ['cli/fine.ts', "import '../engine/index.ts';\nimport '../workers/node-thread.ts';\nimport { readFile } from 'node:fs/promises';"],
+  [
+    'cli/fine.ts',
+    "import '../engine/index.ts';\nimport '../workers/node-thread.ts';\nimport { readFile } from 'node:fs/promises';",
+  ],
 ];
 
-const packages = { dependencies: { vue: '*', 'maplibre-gl': '*', flatbush: '*' }, devDependencies: { 'playwright-core': '*' } };
+const packages = {
+  dependencies: { vue: '*', 'maplibre-gl': '*', flatbush: '*' },
+  devDependencies: { 'playwright-core': '*' },
+};
 
 function writeHouse(root: string): void {
   const write = (path: string, text: string) => {

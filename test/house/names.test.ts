@@ -8,7 +8,11 @@ describe('names', () => {
   });
 
   it('every index.ts only lists', () => {
-    expect(sourceFiles().filter((file) => /(?:^|\/)index\.ts$/.test(file.path)).flatMap(notListing)).toEqual([]);
+    expect(
+      sourceFiles()
+        .filter((file) => /(?:^|\/)index\.ts$/.test(file.path))
+        .flatMap(notListing),
+    ).toEqual([]);
   });
 
   it('finds drawers and other spellings', () => {
@@ -21,7 +25,8 @@ describe('names', () => {
   });
 
   it('finds an index that computes', () => {
-    const list = "import { a } from './a.ts';\nexport const ALL: readonly X[] = [a, ...MORE] as const;\nexport * from './b.ts';\n";
+    const list =
+      "import { a } from './a.ts';\nexport const ALL: readonly X[] = [a, ...MORE] as const;\nexport * from './b.ts';\n";
     expect(notListing({ path: 'engine/index.ts', text: list })).toEqual([]);
     const computing = [
       'export function find() {}',

@@ -4,7 +4,11 @@ import { impurities } from './purity.ts';
 
 describe('purity', () => {
   it('the engine reads no clock, no chance and no host', () => {
-    expect(sourceFiles().filter((file) => file.path.startsWith('engine/')).flatMap(impurities)).toEqual([]);
+    expect(
+      sourceFiles()
+        .filter((file) => file.path.startsWith('engine/'))
+        .flatMap(impurities),
+    ).toEqual([]);
   });
 
   it('finds each of them', () => {

@@ -35,6 +35,8 @@ function oversizedFunctions(path: string, tree: SyntaxTree): string[] {
 
 function isTestGroup(node: ts.Node): boolean {
   if (!ts.isCallExpression(node.parent)) return false;
-  const callee = ts.isCallExpression(node.parent.expression) ? node.parent.expression.expression : node.parent.expression;
+  const callee = ts.isCallExpression(node.parent.expression)
+    ? node.parent.expression.expression
+    : node.parent.expression;
   return GROUPS.has(callee.getText());
 }
