@@ -19,8 +19,9 @@ const ARGS = [
 const LAUNCH_TIMEOUT_MS = 60_000;
 
 /**
- * A headless browser: an installed Chrome or Chromium if one starts, else the one that comes with npm (Linux x64).
- * Close it when done; start takes seconds, so share one per test file. Throws with every attempt and what to do.
+ * A headless browser: the one `CHROME_PATH` names; else an installed Chrome or Chromium if one starts; else the one
+ * that comes with npm (Linux x64). Close it when done; start takes seconds, so share one per test file. Throws with
+ * every attempt and what to do.
  */
 export async function launchBrowser(): Promise<Browser> {
   const attempts: string[] = [];
@@ -31,6 +32,7 @@ export async function launchBrowser(): Promise<Browser> {
       attempts.push(`${executablePath}: ${firstLines(error)}`);
     }
   }
+  if (process.env['CHROME_PATH']) throw new Error(`CHROME_PATH names no browser that starts.\n${attempts.join('\n')}`);
   try {
     const packaged = packagedChromium();
     return await launch(packaged.executablePath, packaged.env);
