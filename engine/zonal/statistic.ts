@@ -1,22 +1,55 @@
-/** Accumulated cells of one parcel over one band: parallel arrays, one entry per cell that counts. */
-export interface CellSample {
-  /** Number of entries in use. */
+import type { LocalText } from '../run/local-text.ts';
+
+/**
+ * What one pass over a parcel's valid cells leaves behind. `f` is a cell's exact coverage fraction, `w` is `f` times
+ * the cell's true area on geographic grids and `f` itself on planar ones, `v` the scaled value.
+ */
+export interface Moments {
+  /** Σ f: covered cells that hold data. */
+  readonly count: number;
+  /** Σ f·v. */
+  readonly sum: number;
+  /** Σ w. */
+  readonly weight: number;
+  /** Σ w·v. */
+  readonly weightedSum: number;
+  /** Σ w·(v − mean)², by West's update (Comm. ACM 22, 1979), so that large values lose no digits. */
+  readonly squares: number;
+  readonly min: number;
+  readonly max: number;
+}
+
+/** The distinct values of a parcel's valid cells, ascending, each with the sum of its weights `w`. */
+export interface ValueClasses {
   readonly length: number;
-  /** True values (scaled), nodata already left out. */
   readonly values: Float64Array;
-  /** Exact coverage fraction of each cell, 0 < f ≤ 1. */
-  readonly fractions: Float64Array;
-  /** Fraction times cell area weight (geographic rasters), equal to `fractions` for planar grids. */
   readonly weights: Float64Array;
 }
 
-/** One zonal statistic: a pure reduction of a parcel's cells; NaN when the parcel has no valid cell. */
-export interface ZonalStatistic {
+interface Described {
   /** Such as `mean`; also the suffix of the column `layer.mean`. */
   readonly id: string;
-  /** Whether the result carries the raster's unit. */
-  readonly keepsUnit: boolean;
+  readonly label: LocalText;
+  /** Power of the raster's unit in the result: 0 for counts and shares, 1 for values, 2 for variances. */
+  readonly unitPower: 0 | 1 | 2;
   /** Formula in one line, for the docs and `wotu list statistics`. */
   readonly formula: string;
-  of(sample: CellSample): number;
 }
+
+/** A statistic that sums alone can give. */
+export interface MomentStatistic extends Described {
+  readonly needs: 'moments';
+  of(moments: Moments): number;
+}
+
+/** A statistic that looks at the distinct values. */
+export interface ClassStatistic extends Described {
+  readonly needs: 'classes';
+  of(classes: ValueClasses): number;
+}
+
+/**
+ * One zonal statistic: a pure reduction of a parcel's valid cells. Without any such cell counts and sums are 0 and
+ * everything that describes a value is NaN.
+ */
+export type ZonalStatistic = MomentStatistic | ClassStatistic;

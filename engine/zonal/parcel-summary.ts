@@ -1,0 +1,125 @@
+import type { Moments, ValueClasses } from './statistic.ts';
+
+/** What has been added up of one parcel so far. Cells must come in row-major order of the grid, in as many portions as one likes. */
+export interface ParcelSummary extends Moments {
+  count: number;
+  sum: number;
+  weight: number;
+  weightedSum: number;
+  squares: number;
+  min: number;
+  max: number;
+  /** West's running mean, the pivot of `squares`. */
+  pivot: number;
+  /** Σ f and Σ w over all covered cells, with data or without. */
+  covered: number;
+  coveredWeight: number;
+  /** Weight by value; `null` when no statistic asks for it. */
+  classes: Map<number, number> | null;
+}
+
+/** A window of cells: fractions and scaled values row by row (NaN or infinite where there is no data), and the area weight of each row. */
+export interface CellPortion {
+  readonly columns: number;
+  readonly rows: number;
+  readonly fractions: Float64Array;
+  readonly values: Float64Array;
+  /** Position of the window's first cell in `values`. */
+  readonly firstValue: number;
+  /** Area of a cell by grid row, m²; `null` on planar grids, where all cells weigh the same. */
+  readonly rowAreas: Float64Array | null;
+  readonly firstRow: number;
+}
+
+/** A summary of no cells. */
+export function emptySummary(withClasses: boolean): ParcelSummary {
+  return {
+    count: 0,
+    sum: 0,
+    weight: 0,
+    weightedSum: 0,
+    squares: 0,
+    min: Infinity,
+    max: -Infinity,
+    pivot: 0,
+    covered: 0,
+    coveredWeight: 0,
+    classes: withClasses ? new Map() : null,
+  };
+}
+
+/** Empties a summary for the next parcel. */
+export function clearSummary(summary: ParcelSummary): void {
+  summary.count = 0;
+  summary.sum = 0;
+  summary.weight = 0;
+  summary.weightedSum = 0;
+  summary.squares = 0;
+  summary.min = Infinity;
+  summary.max = -Infinity;
+  summary.pivot = 0;
+  summary.covered = 0;
+  summary.coveredWeight = 0;
+  summary.classes?.clear();
+}
+
+/** Adds a portion of cells to a summary. */
+export function addCells(summary: ParcelSummary, portion: CellPortion): void {
+  const { fractions, values, columns, rows, rowAreas, firstRow } = portion;
+  const { classes } = summary;
+  let { count, sum, weight, weightedSum, squares, min, max, pivot, covered, coveredWeight } = summary;
+  let cell = 0;
+  let at = portion.firstValue;
+  for (let row = 0; row < rows; row++) {
+    const area = rowAreas === null ? 1 : (rowAreas[firstRow + row] as number);
+    for (const end = cell + columns; cell < end; cell++, at++) {
+      const fraction = fractions[cell] as number;
+      if (fraction === 0) continue;
+      const w = fraction * area;
+      covered += fraction;
+      coveredWeight += w;
+      const value = values[at] as number;
+      if (!Number.isFinite(value) || w === 0) continue;
+      count += fraction;
+      sum += fraction * value;
+      weight += w;
+      weightedSum += w * value;
+      const offset = value - pivot;
+      pivot += (offset * w) / weight;
+      squares += w * offset * (value - pivot);
+      if (value < min) min = value;
+      if (value > max) max = value;
+      if (classes !== null) classes.set(value, (classes.get(value) ?? 0) + w);
+    }
+  }
+  summary.count = count;
+  summary.sum = sum;
+  summary.weight = weight;
+  summary.weightedSum = weightedSum;
+  summary.squares = squares;
+  summary.min = min;
+  summary.max = max;
+  summary.pivot = pivot;
+  summary.covered = covered;
+  summary.coveredWeight = coveredWeight;
+}
+
+/** The distinct values of a summary in ascending order. */
+export function classesOf(summary: ParcelSummary): ValueClasses {
+  const found = summary.classes ?? new Map<number, number>();
+  const values = Float64Array.from(found.keys()).sort();
+  const weights = new Float64Array(values.length);
+  for (let k = 0; k < values.length; k++) weights[k] = found.get(values[k] as number) ?? 0;
+  return { length: values.length, values, weights };
+}
+
+/**
+ * Share (0 … 1) of the parcel's area that lies on cells with data; `area` is the parcel's whole area in cells,
+ * `within` says that its box lies inside the raster. For a parcel that crosses the raster's edge the outer part is
+ * weighed like the mean of the inner one.
+ */
+export function supportOf(summary: ParcelSummary, area: number, within: boolean): number {
+  if (!(summary.weight > 0)) return 0;
+  const valid = summary.weight / summary.coveredWeight;
+  return within ? valid : valid * Math.min(1, summary.covered / area);
+}

@@ -1,0 +1,12 @@
+import { text } from '../../run/local-text.ts';
+import type { MomentStatistic } from '../statistic.ts';
+
+/** Covered cells that hold data, partly covered ones by their fraction; plain fractions on geographic grids too. */
+export const count: MomentStatistic = {
+  id: 'count',
+  label: text('像元数(覆盖比例之和)', 'cell count (sum of coverage fractions)'),
+  needs: 'moments',
+  unitPower: 0,
+  formula: 'Σ f',
+  of: (moments) => moments.count,
+};

@@ -1,0 +1,12 @@
+import { text } from '../../run/local-text.ts';
+import type { MomentStatistic } from '../statistic.ts';
+
+/** Sum of values, partly covered cells by their fraction; plain fractions on geographic grids too. */
+export const sum: MomentStatistic = {
+  id: 'sum',
+  label: text('总和', 'sum'),
+  needs: 'moments',
+  unitPower: 1,
+  formula: 'Σ f·v',
+  of: (moments) => moments.sum,
+};
