@@ -32,7 +32,7 @@ export function totalsOf(modules: readonly TestModule[], unhandledErrors: number
   return { passed, failed, skipped };
 }
 
-/** Vitest reporter that prints the closing line after everything else, and fails a run in which nothing passed. */
+/** Vitest reporter that prints the closing line after everything else. */
 export default class ClosingLine implements Reporter {
   #watching = false;
 
@@ -43,6 +43,15 @@ export default class ClosingLine implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
     const line = `${closingLine(totalsOf(modules, unhandledErrors.length))}\n`;
     if (this.#watching) process.stdout.write(line);
-    else process.once('exit', () => writeSync(1, line));
+    else process.once('exit', () => writeNow(line));
+  }
+}
+
+/** Writes before the process ends; a full pipe refuses a direct write, the stream then waits for it. */
+function writeNow(line: string): void {
+  try {
+    writeSync(1, line);
+  } catch {
+    process.stdout.write(line);
   }
 }

@@ -6,6 +6,8 @@ import { repoRoot } from '../shared-data.ts';
 /** What a tool said and how it ended. */
 export interface ToolRun {
   readonly status: number | null;
+  readonly stdout: string;
+  /** Both streams, and why the program did not start if it did not. */
   readonly output: string;
 }
 
@@ -27,5 +29,9 @@ export function runTool(
     env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
     maxBuffer: 64 * 1024 * 1024,
   });
-  return { status: run.status, output: run.stdout + run.stderr + (run.error ? String(run.error) : '') };
+  return {
+    status: run.status,
+    stdout: run.stdout,
+    output: run.stdout + run.stderr + (run.error ? String(run.error) : ''),
+  };
 }
