@@ -27,7 +27,9 @@ describe('ellipsoidalAreaM2', () => {
     [west, south + size],
     [west, south],
   ];
-  const coordinates = Float64Array.from([...square(100, 39, 0.01), ...square(100.004, 39.004, 0.001), ...square(101, 39, 0.01)].flat());
+  const coordinates = Float64Array.from(
+    [...square(100, 39, 0.01), ...square(100.004, 39.004, 0.001), ...square(101, 39, 0.01)].flat(),
+  );
   const set = (crs: string): PolygonSet => ({
     kind: 'polygon',
     coordinates,

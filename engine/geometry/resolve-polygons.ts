@@ -1,0 +1,93 @@
+import { Clipper64, ClipType, FillRule, type Path64, type Paths64, type PolyPath64, PolyTree64 } from 'clipper2-ts';
+
+/** Rings of one polygon, shell first, each a flat closed x, y array. */
+export type PolygonRings = readonly Float64Array[];
+
+/**
+ * Turns faulty rings into valid polygons: each shell is split even-odd, its holes are united and cut out, the parts
+ * are united. Corners are snapped to a grid of `unit` around a local origin; corners that survive keep their exact
+ * coordinates. Pieces thinner than the grid are dropped. Polygon clipping by Clipper2 (Boost licence).
+ */
+export function resolvePolygons(polygons: readonly PolygonRings[], unit: number): PolygonRings[] {
+  const frame = gridFrame(polygons, unit);
+  const parts: Paths64 = [];
+  for (const rings of polygons) {
+    const [shell, ...holes] = rings.map(frame.toGrid) as [Path64, ...Path64[]];
+    const body = overlay(ClipType.Union, [shell], [], FillRule.EvenOdd);
+    const cut = holes.flatMap((hole) => overlay(ClipType.Union, [hole], [], FillRule.EvenOdd));
+    parts.push(...(cut.length === 0 ? body : overlay(ClipType.Difference, body, cut, FillRule.NonZero)));
+  }
+  const tree = new PolyTree64();
+  const clipper = new Clipper64();
+  clipper.addSubject(parts);
+  clipper.execute(ClipType.Union, FillRule.NonZero, tree);
+  const resolved: PolygonRings[] = [];
+  collect(tree, frame, resolved);
+  return resolved;
+}
+
+function overlay(kind: ClipType, subject: Paths64, clip: Paths64, rule: FillRule): Paths64 {
+  const clipper = new Clipper64();
+  const out: Paths64 = [];
+  clipper.addSubject(subject);
+  if (clip.length > 0) clipper.addClip(clip);
+  clipper.execute(kind, rule, out);
+  return out;
+}
+
+interface GridFrame {
+  toGrid(ring: Float64Array): Path64;
+  fromGrid(path: Path64): Float64Array;
+}
+
+function gridFrame(polygons: readonly PolygonRings[], unit: number): GridFrame {
+  const x0 = polygons[0]?.[0]?.[0] ?? 0;
+  const y0 = polygons[0]?.[0]?.[1] ?? 0;
+  const corners = new Map<string, readonly [number, number]>();
+  return {
+    toGrid(ring) {
+      const path: Path64 = [];
+      for (let k = 0; k < ring.length - 2; k += 2) {
+        const x = ring[k] as number;
+        const y = ring[k + 1] as number;
+        const point = { x: Math.round((x - x0) / unit), y: Math.round((y - y0) / unit) };
+        const key = `${point.x},${point.y}`;
+        if (!corners.has(key)) corners.set(key, [x, y]);
+        path.push(point);
+      }
+      return path;
+    },
+    fromGrid(path) {
+      const points = path.map(({ x, y }) => corners.get(`${x},${y}`) ?? [x0 + x * unit, y0 + y * unit]);
+      return Float64Array.from([...points, points[0] as readonly [number, number]].flat());
+    },
+  };
+}
+
+/** Walks the tree: shells at odd depth with the holes right below them. */
+function collect(node: PolyPath64, frame: GridFrame, out: PolygonRings[]): void {
+  for (let k = 0; k < node.count; k++) {
+    const shell = node.child(k);
+    const holes: PolyPath64[] = [];
+    for (let h = 0; h < shell.count; h++) holes.push(shell.child(h));
+    if (isThick(shell.polygon)) {
+      const rings = [shell, ...holes.filter((hole) => isThick(hole.polygon))];
+      out.push(rings.map((ring) => frame.fromGrid(ring.polygon as Path64)));
+    }
+    for (const hole of holes) collect(hole, frame, out);
+  }
+}
+
+/** Whether a ring is wider than the grid it was snapped to: area above length times one unit. */
+function isThick(path: Path64 | null): boolean {
+  if (path === null || path.length < 3) return false;
+  let area = 0;
+  let length = 0;
+  for (let k = 0; k < path.length; k++) {
+    const a = path[k] as { x: number; y: number };
+    const b = path[(k + 1) % path.length] as { x: number; y: number };
+    area += a.x * b.y - b.x * a.y;
+    length += Math.hypot(b.x - a.x, b.y - a.y);
+  }
+  return Math.abs(area) / 2 > length;
+}
