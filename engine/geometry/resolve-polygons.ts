@@ -1,4 +1,6 @@
 import { Clipper64, ClipType, FillRule, type Path64, type Paths64, type PolyPath64, PolyTree64 } from 'clipper2-ts';
+import { sideOfRing, signedRingArea } from './ring.ts';
+import { simpleLoops } from './simple-loops.ts';
 
 /** Rings of one polygon, shell first, each a flat closed x, y array. */
 export type PolygonRings = readonly Float64Array[];
@@ -64,23 +66,39 @@ function gridFrame(polygons: readonly PolygonRings[], unit: number): GridFrame {
   };
 }
 
-/** Walks the tree: shells at odd depth with the holes right below them. */
+/** Walks the tree: shells at odd depth with the holes right below them, each split where it touches itself. */
 function collect(node: PolyPath64, frame: GridFrame, out: PolygonRings[]): void {
   for (let k = 0; k < node.count; k++) {
     const shell = node.child(k);
     const holes: PolyPath64[] = [];
     for (let h = 0; h < shell.count; h++) holes.push(shell.child(h));
-    if (isThick(shell.polygon)) {
-      const rings = [shell, ...holes.filter((hole) => isThick(hole.polygon))];
-      out.push(rings.map((ring) => frame.fromGrid(ring.polygon as Path64)));
-    }
+    const paths = [shell, ...holes].flatMap(({ polygon }) => (polygon === null ? [] : [polygon]));
+    out.push(...assemble(paths.flatMap(simpleLoops).filter(isThick).map(frame.fromGrid)));
     for (const hole of holes) collect(hole, frame, out);
   }
 }
 
+/** Simple loops to polygons: counter-clockwise ones are shells, each other one a hole of the shell it lies in. */
+function assemble(loops: readonly Float64Array[]): PolygonRings[] {
+  const isShell = (loop: Float64Array) => signedRingArea(loop, 0, loop.length / 2) > 0;
+  const polygons = loops.filter(isShell).map((shell) => [shell]);
+  for (const hole of loops.filter((loop) => !isShell(loop))) {
+    polygons.find(([shell]) => liesIn(hole, shell as Float64Array))?.push(hole);
+  }
+  return polygons;
+}
+
+function liesIn(hole: Float64Array, shell: Float64Array): boolean {
+  for (let k = 0; k < hole.length; k += 2) {
+    const side = sideOfRing(shell, 0, shell.length / 2, [hole[k] as number, hole[k + 1] as number]);
+    if (side !== 0) return side > 0;
+  }
+  return true;
+}
+
 /** Whether a ring is wider than the grid it was snapped to: area above length times one unit. */
-function isThick(path: Path64 | null): boolean {
-  if (path === null || path.length < 3) return false;
+function isThick(path: Path64): boolean {
+  if (path.length < 3) return false;
   let area = 0;
   let length = 0;
   for (let k = 0; k < path.length; k++) {

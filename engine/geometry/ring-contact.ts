@@ -18,7 +18,7 @@ export function ringContact(coordinates: Float64Array, from: number, to: number)
   const look = (i: number, j: number): RingContact | null => {
     const contact = segmentContact(coordinates, from + i, from + j, isNeighbour(i, j, segments));
     if (contact?.kind === 'crossing') return contact;
-    lesser ??= contact;
+    if (lesser === null || (contact?.kind === 'spike' && lesser.kind === 'touching')) lesser = contact;
     return null;
   };
   if (segments < SMALL_RING) {

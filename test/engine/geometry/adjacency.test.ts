@@ -161,9 +161,10 @@ describe('nearestFeature', () => {
     const random = seeded(9);
     const builder = lineBuilder();
     for (let k = 0; k < 12; k++) {
-      let x = 3000 * random();
-      let y = 3000 * random();
-      builder.add([Array.from({ length: 80 }, () => [(x += 60 * random() - 25), (y += 60 * random() - 25)])]);
+      const [x, y] = [3000 * random(), 3000 * random()];
+      builder.add([
+        Array.from({ length: 80 }, (_, step) => [x + 15 * step + 40 * random(), y + 12 * step + 40 * random()]),
+      ]);
     }
     return builder.build('local');
   }

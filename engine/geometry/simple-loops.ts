@@ -1,0 +1,51 @@
+/** A corner on the integer grid of an overlay. */
+interface GridPoint {
+  readonly x: number;
+  readonly y: number;
+}
+
+/**
+ * Splits an open path that touches itself into loops that do not: corners that lie on an edge become corners of it,
+ * then a loop is cut off wherever a corner comes back.
+ */
+export function simpleLoops<P extends GridPoint>(path: readonly P[]): P[][] {
+  const corners = withTouches(path);
+  const loops: P[][] = [];
+  const stack: P[] = [];
+  const position = new Map<string, number>();
+  for (const corner of corners) {
+    const key = `${corner.x},${corner.y}`;
+    const seen = position.get(key);
+    if (seen === undefined) {
+      position.set(key, stack.length);
+      stack.push(corner);
+      continue;
+    }
+    const loop = stack.splice(seen + 1);
+    for (const { x, y } of loop) position.delete(`${x},${y}`);
+    loops.push([corner, ...loop]);
+  }
+  loops.push(stack);
+  return loops.filter((loop) => loop.length > 2);
+}
+
+/** The path with every corner that lies on another edge inserted into that edge. */
+function withTouches<P extends GridPoint>(path: readonly P[]): P[] {
+  const out: P[] = [];
+  for (const [k, a] of path.entries()) {
+    const b = path[(k + 1) % path.length] as P;
+    out.push(a);
+    const on = path.filter((p) => isOnEdge(p, a, b));
+    on.sort((p, q) => Math.hypot(p.x - a.x, p.y - a.y) - Math.hypot(q.x - a.x, q.y - a.y));
+    out.push(...on.filter((p, i) => i === 0 || p.x !== on[i - 1]?.x || p.y !== on[i - 1]?.y));
+  }
+  return out;
+}
+
+function isOnEdge(p: GridPoint, a: GridPoint, b: GridPoint): boolean {
+  if (p.x < Math.min(a.x, b.x) || p.x > Math.max(a.x, b.x) || p.y < Math.min(a.y, b.y) || p.y > Math.max(a.y, b.y)) {
+    return false;
+  }
+  if ((p.x === a.x && p.y === a.y) || (p.x === b.x && p.y === b.y)) return false;
+  return (b.x - a.x) * (p.y - a.y) === (b.y - a.y) * (p.x - a.x);
+}
