@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { repoRoot } from '../shared-data.ts';
-import { foreignLicences, isAllowed, type LockFile } from './licences.ts';
+import { foreignLicences, isAllowed } from './licences.ts';
+import { type LockFile, lockGaps } from './lock-file.ts';
 import { runTool } from './run-tool.ts';
 
 const knip = (cwd: string) => runTool('knip', ['--no-progress', '--no-config-hints'], { cwd });
 const lock = JSON.parse(readFileSync(join(repoRoot, 'package-lock.json'), 'utf8')) as LockFile;
+const manifest = JSON.parse(readFileSync(join(repoRoot, 'package.json'), 'utf8')) as LockFile['packages'][string];
 
 describe('dependencies', () => {
   it('every package, file and export is used', () => {
@@ -17,16 +19,20 @@ describe('dependencies', () => {
   });
 
   it('every version is pinned', () => {
-    const { dependencies, devDependencies } = JSON.parse(readFileSync(join(repoRoot, 'package.json'), 'utf8'));
-    const loose = Object.entries({ ...dependencies, ...devDependencies }).filter(
-      ([, v]) => !/^\d[\w.-]*$/.test(String(v)),
-    );
+    const versions = { ...manifest.dependencies, ...manifest.devDependencies };
+    const loose = Object.entries(versions).filter(([, version]) => !/^\d[\w.-]*$/.test(version));
     expect(loose).toEqual([]);
   });
 
   it('what reaches a user may be passed on', () => {
     expect(foreignLicences(lock)).toEqual([]);
     expect(Object.keys(lock.packages).length).toBeGreaterThan(50);
+  });
+
+  it('the lock file is what npm ci accepts, on every system', () => {
+    expect(lock.packages['']?.dependencies).toEqual(manifest.dependencies);
+    expect(lock.packages['']?.devDependencies).toEqual(manifest.devDependencies);
+    expect(lockGaps(lock)).toEqual([]);
   });
 
   it('the lock file names no download address, so that any registry serves', () => {
@@ -60,5 +66,11 @@ describe('the check of dependencies can fail', () => {
       'node_modules/b': { dev: true, license: 'GPL-3.0' },
     };
     expect(foreignLicences({ packages })).toEqual(['a: GPL-3.0']);
+  });
+
+  it('finds a package of another system that the lock file leaves out', () => {
+    const tool = { optionalDependencies: { 'tool-linux': '1.0.0', 'tool-darwin': '1.0.0' } };
+    const packages = { 'node_modules/tool': tool, 'node_modules/tool-linux': {} };
+    expect(lockGaps({ packages })).toEqual(['tool may need tool-darwin, which has no entry']);
   });
 });

@@ -1,3 +1,5 @@
+import { type LockFile, packageName } from './lock-file.ts';
+
 /** Licences that let anybody use, change and pass on; SPDX names. */
 const ALLOWED = new Set([
   'MIT',
@@ -13,18 +15,11 @@ const ALLOWED = new Set([
   'Zlib',
 ]);
 
-/** The parts of a lock file (version 3) that are read here. */
-export interface LockFile {
-  readonly packages: Readonly<
-    Record<string, { readonly dev?: boolean; readonly license?: string; readonly resolved?: string }>
-  >;
-}
-
 /** Packages that reach a user and whose licence is not in the list, or not stated. */
 export function foreignLicences(lock: LockFile): string[] {
   return Object.entries(lock.packages)
     .filter(([path, { dev, license }]) => path !== '' && dev !== true && !isAllowed(license ?? ''))
-    .map(([path, { license }]) => `${path.replace(/^.*node_modules\//, '')}: ${license ?? 'no licence stated'}`);
+    .map(([path, { license }]) => `${packageName(path)}: ${license ?? 'no licence stated'}`);
 }
 
 /** Whether an SPDX expression can be met with allowed licences: every part of AND, one part of OR. */
