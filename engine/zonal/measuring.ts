@@ -129,7 +129,7 @@ function finishParcel(measuring: Measuring, parcel: number, summary: ParcelSumma
   const { rings } = measuring.workspace;
   const { width, height } = measuring.frame;
   const within = rings.originColumn >= 0 && rings.originRow >= 0 && rings.endColumn <= width && rings.endRow <= height;
-  if (!(summary.covered > 0)) return within ? 0 : 1;
+  if (!(summary.covered > 0) && !within) return 1;
   writeParcel(measuring.builder, parcel, summary, supportOf(summary, rings.area, within));
   return 0;
 }

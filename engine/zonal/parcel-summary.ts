@@ -1,4 +1,5 @@
-import type { Moments, ValueClasses } from './statistic.ts';
+import type { Moments } from './statistic.ts';
+import { type ClassCollector, emptyCollector, reserveEntries } from './value-classes.ts';
 
 /** What has been added up of one parcel so far. Cells must come in row-major order of the grid, in as many portions as one likes. */
 export interface ParcelSummary extends Moments {
@@ -14,8 +15,8 @@ export interface ParcelSummary extends Moments {
   /** Σ f and Σ w over all covered cells, with data or without. */
   covered: number;
   coveredWeight: number;
-  /** Weight by value; `null` when no statistic asks for it. */
-  classes: Map<number, number> | null;
+  /** Weights by value; `null` when no statistic asks for them. */
+  readonly classes: ClassCollector | null;
 }
 
 /** A window of cells: fractions and scaled values row by row (NaN or infinite where there is no data), and the area weight of each row. */
@@ -44,7 +45,7 @@ export function emptySummary(withClasses: boolean): ParcelSummary {
     pivot: 0,
     covered: 0,
     coveredWeight: 0,
-    classes: withClasses ? new Map() : null,
+    classes: withClasses ? emptyCollector() : null,
   };
 }
 
@@ -60,7 +61,7 @@ export function clearSummary(summary: ParcelSummary): void {
   summary.pivot = 0;
   summary.covered = 0;
   summary.coveredWeight = 0;
-  summary.classes?.clear();
+  if (summary.classes !== null) summary.classes.length = 0;
 }
 
 /** Adds a portion of cells to a summary. */
@@ -68,6 +69,7 @@ export function addCells(summary: ParcelSummary, portion: CellPortion): void {
   const { fractions, values, columns, rows, rowAreas, firstRow } = portion;
   const { classes } = summary;
   let { count, sum, weight, weightedSum, squares, min, max, pivot, covered, coveredWeight } = summary;
+  if (classes !== null) reserveEntries(classes, columns * rows);
   let cell = 0;
   let at = portion.firstValue;
   for (let row = 0; row < rows; row++) {
@@ -85,11 +87,16 @@ export function addCells(summary: ParcelSummary, portion: CellPortion): void {
       weight += w;
       weightedSum += w * value;
       const offset = value - pivot;
-      pivot += (offset * w) / weight;
-      squares += w * offset * (value - pivot);
+      // In this form the first cell sets the pivot exactly and no rounding makes the squares negative.
+      const ratio = w / weight;
+      pivot += offset * ratio;
+      squares += offset * offset * w * (1 - ratio);
       if (value < min) min = value;
       if (value > max) max = value;
-      if (classes !== null) classes.set(value, (classes.get(value) ?? 0) + w);
+      if (classes !== null) {
+        classes.values[classes.length] = value;
+        classes.weights[classes.length++] = w;
+      }
     }
   }
   summary.count = count;
@@ -102,15 +109,6 @@ export function addCells(summary: ParcelSummary, portion: CellPortion): void {
   summary.pivot = pivot;
   summary.covered = covered;
   summary.coveredWeight = coveredWeight;
-}
-
-/** The distinct values of a summary in ascending order. */
-export function classesOf(summary: ParcelSummary): ValueClasses {
-  const found = summary.classes ?? new Map<number, number>();
-  const values = Float64Array.from(found.keys()).sort();
-  const weights = new Float64Array(values.length);
-  for (let k = 0; k < values.length; k++) weights[k] = found.get(values[k] as number) ?? 0;
-  return { length: values.length, values, weights };
 }
 
 /**

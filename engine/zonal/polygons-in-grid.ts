@@ -1,6 +1,7 @@
-import type { PolygonSet } from '../geometry/polygon-set.ts';
+import { boundsOfPoints, type PolygonSet } from '../geometry/polygon-set.ts';
 import { isSameCrs, type Projection, projectionBetween } from '../geometry/projection.ts';
 import type { Grid } from '../layer/raster.ts';
+import { strayingBound } from './edge-curvature.ts';
 
 /** Cells; an edge is halved until its projected middle lies this near to the middle of its projected ends. */
 export const EDGE_TOLERANCE = 0.01;
@@ -16,17 +17,16 @@ const MOST_HALVINGS = 16;
 export function polygonsInGrid(polygons: PolygonSet, grid: Grid): PolygonSet {
   if (grid.crs === null || isSameCrs(polygons.crs, grid.crs)) return polygons;
   const projection = projectionBetween(polygons.crs, grid.crs);
+  const [a, b, , d, e] = grid.transform;
+  const tolerance = EDGE_TOLERANCE * Math.min(Math.hypot(a, d), Math.hypot(b, e));
   let path: Path = {
     source: polygons.coordinates,
     target: projection.apply(polygons.coordinates),
     offsets: polygons.ringOffsets,
-    // Every edge is to be looked at once; halves of an edge that strays are looked at again.
-    open: new Uint8Array(polygons.coordinates.length / 2).fill(1),
+    open: bentEdges(polygons, projection, tolerance),
   };
-  const [a, b, , d, e] = grid.transform;
-  const cell = Math.min(Math.hypot(a, d), Math.hypot(b, e));
   for (let round = 0; round < MOST_HALVINGS; round++) {
-    const next = halveStraying(path, projection, EDGE_TOLERANCE * cell);
+    const next = halveStraying(path, projection, tolerance);
     if (next === null) break;
     path = next;
   }
@@ -39,6 +39,19 @@ interface Path {
   readonly target: Float64Array;
   readonly offsets: Uint32Array;
   readonly open: Uint8Array;
+}
+
+/** 1 for the first point of each edge that is long enough to stray; the others need no look at their middle. */
+function bentEdges({ coordinates }: PolygonSet, projection: Projection, tolerance: number): Uint8Array {
+  const points = coordinates.length / 2;
+  const bound = strayingBound(boundsOfPoints(coordinates, 0, points), projection);
+  const open = new Uint8Array(points);
+  for (let k = 0; k + 1 < points; k++) {
+    const dx = (coordinates[2 * k + 2] as number) - (coordinates[2 * k] as number);
+    const dy = (coordinates[2 * k + 3] as number) - (coordinates[2 * k + 1] as number);
+    if (!((dx * dx + dy * dy) * bound <= tolerance)) open[k] = 1;
+  }
+  return open;
 }
 
 /** One round of halving, or `null` when all edges are straight enough; closes the edges that are. */

@@ -10,9 +10,10 @@ import {
   measuredParcels,
   shareColumns,
 } from './class-fractions.ts';
-import { classesOf, type ParcelSummary } from './parcel-summary.ts';
+import type { ParcelSummary } from './parcel-summary.ts';
 import type { ZonalStatistic } from './statistic.ts';
 import { ZONAL_STATISTICS } from './statistics/index.ts';
+import { gatherClasses } from './value-classes.ts';
 
 /** The columns of one layer while parcels come in, in any order. */
 export interface ZonalColumnBuilder {
@@ -38,7 +39,7 @@ export function buildZonalColumns(layer: string, names: readonly string[], parce
   return {
     layer,
     statistics,
-    // A parcel that covers no cell keeps these: its count is known to be 0, everything else is missing.
+    // A parcel outside the raster keeps these: its count is known to be 0, everything else is missing.
     values: statistics.map(({ id }) => new Float64Array(parcels).fill(id === 'count' ? 0 : Number.NaN)),
     support: new Float64Array(parcels),
     shares,
@@ -53,7 +54,7 @@ export function writeParcel(
   summary: ParcelSummary,
   support: number,
 ): void {
-  const classes = builder.needsClasses ? classesOf(summary) : null;
+  const classes = summary.classes === null ? null : gatherClasses(summary.classes);
   builder.support[parcel] = support;
   for (let k = 0; k < builder.statistics.length; k++) {
     const statistic = builder.statistics[k] as ZonalStatistic;
