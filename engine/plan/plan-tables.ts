@@ -3,7 +3,7 @@ import type { Village } from '../parcel/parcel-set.ts';
 import type { Finding } from '../run/finding.ts';
 import type { LocalText } from '../run/local-text.ts';
 import type { Criterion } from '../suitability/criterion.ts';
-import type { Answer, Evidence, LimitKind } from '../suitability/exclusion.ts';
+import type { Evidence, LimitKind } from '../suitability/exclusion.ts';
 
 /** Status of a parcel, as stored in `ParcelTable.status`. Order is that of the legend, worst known first. */
 export const EXCLUDED = 0;
@@ -32,8 +32,10 @@ export interface CriterionColumn {
   readonly support: Float64Array | null;
   /** Date or period of the data as text, empty when the scenario gives none. */
   readonly date: string;
-  /** Name of the file the values come from. */
+  /** Name of the file the values come from; empty when there is none. */
   readonly file: string;
+  /** Search distance: values equal to it mean "at least this"; null for values that are not capped. */
+  readonly cap: number | null;
 }
 
 /** Row `i` of every array is parcel `i`. */
@@ -188,7 +190,10 @@ export interface PlanTables {
     readonly gapM: number;
     readonly minimumMu: number;
     readonly classes: readonly string[];
-    readonly text: LocalText;
+    /** Who set the numbers. */
+    readonly source: LocalText;
+    /** How candidates are ordered. */
+    readonly order: LocalText;
   };
   readonly parcels: ParcelTable;
   readonly villages: readonly VillageRow[];
@@ -201,9 +206,9 @@ export interface PlanTables {
   readonly inputs: readonly InputRecord[];
 }
 
-/** The answer of one limit kind for one parcel, with its evidence. */
-export interface ParcelLimit {
-  readonly kind: LimitKind;
-  readonly answer: Answer;
-  readonly evidence: Evidence | null;
+/** A plan and the file reviewers ask for, as a host receives them. */
+export interface PlanResult {
+  readonly tables: PlanTables;
+  /** RFC 7946 text of the candidate bases. */
+  readonly candidatesGeoJson: string;
 }

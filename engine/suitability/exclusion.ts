@@ -52,7 +52,7 @@ export interface Evidence {
   readonly id: string;
   readonly name: LocalText;
   readonly samples: readonly Sample[];
-  /** Worst of the samples; `UNKNOWN` when there is none. */
+  /** Worst of the samples (for air: the latest year with enough days); `UNKNOWN` when there is none. */
   readonly answer: Answer;
   /** Why, in one sentence: the first failing item, or what is missing. */
   readonly reason: LocalText;

@@ -1,0 +1,104 @@
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { Command } from 'commander';
+import { parcelsFlatGeobuf, PlanningError, type PlanResult, planDocument, text } from '../../engine/index.ts';
+import { type SharedOptions, withSharedOptions } from '../command-options.ts';
+import { enginePool } from '../engine-pool.ts';
+import { exitStatusOf } from '../exit-status.ts';
+import { costWords, planWords } from '../print-plan.ts';
+import { servePage } from '../serve-page.ts';
+import { ProgressLine } from '../terminal.ts';
+
+interface PlanOptions extends SharedOptions {
+  readonly out: string;
+  readonly serve: boolean;
+  readonly port: number;
+}
+
+/** `wotu plan`: the main job. */
+export function planCommand(program: Command): void {
+  withSharedOptions(program.command('plan <scenario>'))
+    .description('plan candidate bases from a scenario file')
+    .requiredOption('--out <dir>', 'folder for plan.json, candidates.geojson and parcels.fgb')
+    .option('--serve', 'serve the page with this plan afterwards', false)
+    .option('--no-serve', 'end after the plan')
+    .option('--port <n>', 'port of the page', Number, 5173)
+    .action(async (scenario: string, options: PlanOptions) => {
+      try {
+        await plan(scenario, options);
+        if (options.serve) await servePage({ folder: options.out, port: options.port, language: options.lang });
+      } catch (error) {
+        process.exitCode = exitStatusOf(error, { json: options.json, language: options.lang });
+      }
+    });
+}
+
+async function plan(scenarioFile: string, options: PlanOptions): Promise<void> {
+  const scenario = await readScenario(scenarioFile);
+  const pool = enginePool(options.workers);
+  const progress = new ProgressLine(options.lang, options.json);
+  const cancel = new AbortController();
+  const interrupt = () => cancel.abort();
+  process.once('SIGINT', interrupt);
+  try {
+    const base = dirname(resolve(scenarioFile));
+    const request = { scenario, scenarioName: basename(scenarioFile), base };
+    const result = await pool.call('plan', request, { onProgress: (p) => progress.show(p), signal: cancel.signal });
+    await writePlan(options.out, result, { document: scenario, base });
+    const times = progress.finish();
+    const peak = Math.round(process.resourceUsage().maxRSS / 1024);
+    if (options.json) {
+      process.stdout.write(planDocument(result.tables));
+      return;
+    }
+    process.stdout.write(planWords(result.tables, options.lang));
+    process.stderr.write(`\n${costWords(times, peak, options.lang)}`);
+    process.stderr.write(`${options.lang === 'zh' ? '已写入' : 'written to'} ${options.out}\n`);
+  } finally {
+    process.removeListener('SIGINT', interrupt);
+    pool.close();
+  }
+}
+
+async function readScenario(file: string): Promise<unknown> {
+  const written = await readFile(file, 'utf8').catch(() => null);
+  if (written === null) {
+    throw new PlanningError('input', 'missing-file', {
+      text: text(`没有情景文件 ${file}`, `there is no scenario file ${file}`),
+      remedy: text('检查文件名;示例在 data/scenarios/', 'check the name; an example is in data/scenarios/'),
+      at: { file },
+    });
+  }
+  try {
+    return JSON.parse(written);
+  } catch (error) {
+    throw new PlanningError('usage', 'bad-scenario', {
+      text: text(`情景文件不是有效的 JSON:${String(error)}`, `the scenario is not valid JSON: ${String(error)}`),
+      remedy: text('改正文件', 'correct the file'),
+      at: { file },
+    });
+  }
+}
+
+/** Where the page finds the scenario of a plan again. */
+interface ScenarioOfPlan {
+  readonly document: unknown;
+  readonly base: string;
+}
+
+async function writePlan(folder: string, result: PlanResult, { document, base }: ScenarioOfPlan): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await Promise.all([
+    writeWhole(join(folder, 'plan.json'), planDocument(result.tables)),
+    writeWhole(join(folder, 'candidates.geojson'), result.candidatesGeoJson),
+    writeWhole(join(folder, 'parcels.fgb'), parcelsFlatGeobuf(result.tables)),
+    writeWhole(join(folder, 'scenario.json'), `${JSON.stringify({ base, document }, null, 1)}\n`),
+  ]);
+}
+
+/** Writes beside the target and renames, so that a reader never sees half a file. */
+async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
+  const beside = `${path}.part`;
+  await writeFile(beside, content);
+  await rename(beside, path);
+}

@@ -1,0 +1,35 @@
+import { open, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { type ByteSource, PlanningError, text } from '../engine/index.ts';
+
+/** Opens a file of the disk by name relative to a folder; only the bytes asked for are read. */
+export async function fileSource(base: string, name: string): Promise<ByteSource> {
+  const path = resolve(base, name);
+  const size = await stat(path).catch(() => null);
+  if (size === null || !size.isFile()) throw missing(name, path, size !== null);
+  const handle = await open(path, 'r');
+  return {
+    name,
+    byteLength: size.size,
+    async slice(start, end) {
+      const bytes = new Uint8Array(Math.max(0, Math.min(end, size.size) - start));
+      let filled = 0;
+      while (filled < bytes.length) {
+        const { bytesRead } = await handle.read(bytes, filled, bytes.length - filled, start + filled);
+        if (bytesRead === 0) break;
+        filled += bytesRead;
+      }
+      return bytes.buffer.slice(0, filled);
+    },
+  };
+}
+
+function missing(name: string, path: string, isFolder: boolean): PlanningError {
+  return new PlanningError('input', 'missing-file', {
+    text: isFolder
+      ? text(`${name} 是文件夹,应为文件`, `${name} is a folder, a file was expected`)
+      : text(`没有文件 ${name}(查找 ${path})`, `there is no file ${name} (looked for ${path})`),
+    remedy: text('检查文件名和所在文件夹', 'check the name and the folder'),
+    at: { file: name },
+  });
+}

@@ -1,0 +1,22 @@
+import { Command, CommanderError } from 'commander';
+import { ENGINE_VERSION } from '../engine/index.ts';
+import { inspectCommand } from './commands/inspect.ts';
+import { listCommand } from './commands/list.ts';
+import { planCommand } from './commands/plan.ts';
+import { serveCommand } from './commands/serve.ts';
+import { zonalCommand } from './commands/zonal.ts';
+
+const program = new Command('wotu')
+  .description('沃土 Wotu: organic-farming bases for Zhangye / 张掖有机农产品基地规划')
+  .version(ENGINE_VERSION)
+  .exitOverride()
+  .showHelpAfterError();
+
+for (const register of [planCommand, inspectCommand, zonalCommand, listCommand, serveCommand]) register(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof CommanderError)) throw error;
+  process.exitCode = error.exitCode === 0 ? 0 : 2;
+}

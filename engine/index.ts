@@ -1,0 +1,38 @@
+export { ENGINE_VERSION } from './version.ts';
+export { type LocalText, text } from './run/local-text.ts';
+export type { Place } from './run/place.ts';
+export type { Finding, Severity } from './run/finding.ts';
+export { PlanningError, type PlanningErrorKind } from './run/planning-error.ts';
+export { quietRun, type Run, STAGES, type Stage } from './run/run.ts';
+export { hasBit } from './table/bit-set.ts';
+export { type Column, type NumberColumn, type Table, type TextColumn } from './table/table.ts';
+export type { PolygonSet } from './geometry/polygon-set.ts';
+export type { ByteSource } from './formats/format.ts';
+export { bytesSource } from './formats/byte-source.ts';
+export { FORMATS } from './formats/index.ts';
+export { type FileReport, inspectFile } from './formats/inspect-file.ts';
+export { M2_PER_MU } from './parcel/parcel-fields.ts';
+export { ZONAL_STATISTICS } from './zonal/statistics/index.ts';
+export type { ZonalColumns } from './zonal/zonal-table.ts';
+export { CRITERIA } from './suitability/criteria/index.ts';
+export { type Criterion, type Source, THEMES, type Theme } from './suitability/criterion.ts';
+export {
+  type Answer,
+  type Evidence,
+  FAIL,
+  LIMIT_KINDS,
+  type LimitAnswer,
+  type LimitKind,
+  PASS,
+  type Sample,
+  UNKNOWN,
+} from './suitability/exclusion.ts';
+export type { Membership } from './suitability/membership.ts';
+export { checkScenario, type Scenario } from './plan/scenario.ts';
+export type { PlanInputs } from './plan/plan-inputs.ts';
+export { type LayerTask, type Measurers, measureLayer } from './plan/measure-layers.ts';
+export { measureVector, type VectorMeasure, type VectorMeasures } from './plan/measure-vector.ts';
+export { runPlan } from './plan/run-plan.ts';
+export * from './plan/plan-tables.ts';
+export { planDocument } from './plan/plan-document.ts';
+export { parcelsFlatGeobuf } from './plan/parcels-flatgeobuf.ts';

@@ -1,0 +1,88 @@
+import { boundsOf } from '../geometry/polygon-set.ts';
+import { M2_PER_MU } from '../parcel/parcel-fields.ts';
+import type { ParcelSet } from '../parcel/parcel-set.ts';
+import { type LocalText, text } from '../run/local-text.ts';
+import type { CandidateBlocks } from '../selection/candidate-base.ts';
+import { areaByCode, areaMean } from './area-means.ts';
+import type { CandidateBase } from './plan-tables.ts';
+import { type Comparison, strengthsOf } from './strengths.ts';
+
+/** The 千亩 threshold of the policy, mu. */
+export const THOUSAND_MU = 1000;
+
+/** How candidates are ordered, in words shown beside every list. */
+export const CANDIDATE_ORDER: LocalText = text(
+  '先看是否达到千亩,再看面积加权平均适宜性,再看毛面积,最后按编号',
+  'first whether 1000 mu are reached, then area-weighted suitability, then gross area, then id',
+);
+
+/** What the rows of a block are read from. */
+export interface CandidateColumns {
+  readonly suitability: Float64Array;
+  readonly coverage: Float64Array;
+  readonly suitabilityClass: Uint8Array;
+}
+
+/** Candidate bases in rank order with the reason for each rank. */
+export function candidateRows(
+  parcels: ParcelSet,
+  blocks: CandidateBlocks,
+  columns: CandidateColumns,
+  comparison: Comparison,
+): CandidateBase[] {
+  const numberInVillage = new Map<number, number>();
+  const unranked = Array.from(blocks.village, (village, b): CandidateBase => {
+    const rows = blocks.parcelIndices.slice(blocks.parcelOffsets[b], blocks.parcelOffsets[b + 1]);
+    const grossAreaM2 = blocks.areaM2[b] as number;
+    const number = (numberInVillage.get(village) ?? 0) + 1;
+    numberInVillage.set(village, number);
+    const [, s1, s2, s3] = areaByCode(columns.suitabilityClass, parcels.areaM2, rows, 5) as [number, number, number, number];
+    return {
+      rank: 0,
+      id: `${parcels.villages[village]?.code ?? ''}-${String(number).padStart(2, '0')}`,
+      village,
+      parcels: rows,
+      grossAreaM2,
+      suitability: areaMean(columns.suitability, parcels.areaM2, rows),
+      coverage: areaMean(columns.coverage, parcels.areaM2, rows),
+      classAreaM2: [s1, s2, s3],
+      reachesThousandMu: grossAreaM2 / M2_PER_MU >= THOUSAND_MU,
+      centre: centreOf(parcels, rows),
+      reason: text('', ''),
+    };
+  });
+  return unranked.sort(byOrder).map((base, k) => ({ ...base, rank: k + 1, reason: reasonOf(base, comparison) }));
+}
+
+function byOrder(a: CandidateBase, b: CandidateBase): number {
+  return (
+    Number(b.reachesThousandMu) - Number(a.reachesThousandMu) ||
+    b.suitability - a.suitability ||
+    b.grossAreaM2 - a.grossAreaM2 ||
+    (a.id < b.id ? -1 : 1)
+  );
+}
+
+function reasonOf(base: CandidateBase, comparison: Comparison): LocalText {
+  const mu = Math.round(base.grossAreaM2 / M2_PER_MU);
+  const short = THOUSAND_MU - mu;
+  const size = base.reachesThousandMu
+    ? text(`连片 ${mu} 亩,达到千亩`, `${mu} mu in one block, 1000 mu reached`)
+    : text(`连片 ${mu} 亩,距千亩差 ${short} 亩`, `${mu} mu in one block, ${short} mu short of 1000`);
+  const score = text(`平均适宜性 ${base.suitability.toFixed(3)}`, `mean suitability ${base.suitability.toFixed(3)}`);
+  const strengths = strengthsOf(comparison, base.parcels);
+  const parts = [size, score, strengths].filter((part) => part.zh !== '');
+  return text(parts.map((p) => p.zh).join(';'), parts.map((p) => p.en).join('; '));
+}
+
+function centreOf(parcels: ParcelSet, rows: Uint32Array): [number, number] {
+  let [x, y, area] = [0, 0, 0];
+  for (const row of rows) {
+    const [west, south, east, north] = boundsOf(parcels.polygons, row);
+    const weight = parcels.areaM2[row] as number;
+    x += (weight * (west + east)) / 2;
+    y += (weight * (south + north)) / 2;
+    area += weight;
+  }
+  return [x / area, y / area];
+}

@@ -1,0 +1,153 @@
+import { M2_PER_MU } from '../parcel/parcel-fields.ts';
+import type { PolygonSet } from '../geometry/polygon-set.ts';
+import { THOUSAND_MU } from './candidate-rows.ts';
+import type { CandidateBase, PlanTables, VillageRow } from './plan-tables.ts';
+
+/** Decimals of degrees: 7 are about 1 cm here (RFC 7946 section 11.2). */
+const DECIMALS = 7;
+
+type Position = [number, number];
+
+/**
+ * Candidate bases as RFC 7946 text: one MultiPolygon a base (its parcels, not dissolved), longitude and latitude with 7
+ * decimals, shells counter-clockwise, holes clockwise, `bbox` per feature and collection, ids as strings, lineage in one
+ * foreign member `x-lineage`. The same tables give the same bytes.
+ */
+export function candidatesGeoJson(tables: PlanTables): string {
+  const features = tables.candidates.map((base) => featureOf(base, tables));
+  const boxes = features.map((feature) => feature.bbox);
+  const collection = {
+    type: 'FeatureCollection',
+    ...(boxes.length === 0 ? {} : { bbox: joined(boxes) }),
+    'x-lineage': lineageOf(tables),
+    features,
+  };
+  return `${JSON.stringify(collection)}\n`;
+}
+
+function featureOf(base: CandidateBase, tables: PlanTables) {
+  const village = tables.villages[base.village] as VillageRow;
+  const coordinates = Array.from(base.parcels).flatMap((row) => polygonsOf(tables.parcels.polygons, row));
+  const mu = (areaM2: number) => rounded(areaM2 / M2_PER_MU, 2);
+  const official = sumOf(base.parcels, tables.parcels.officialAreaM2);
+  return {
+    type: 'Feature' as const,
+    id: base.id,
+    bbox: boxOf(coordinates),
+    geometry: { type: 'MultiPolygon' as const, coordinates },
+    properties: {
+      base_id: base.id,
+      rank: base.rank,
+      status: 'candidate',
+      village_code: village.code,
+      village_name: village.name,
+      town: village.town,
+      county: village.county,
+      area_gross_mu: mu(base.grossAreaM2),
+      area_official_mu: official === null ? null : mu(official),
+      reaches_1000_mu: base.reachesThousandMu,
+      threshold_mu: THOUSAND_MU,
+      suitability: rounded(base.suitability, 6),
+      coverage: rounded(base.coverage, 6),
+      area_s1_mu: mu(base.classAreaM2[0]),
+      area_s2_mu: mu(base.classAreaM2[1]),
+      area_s3_mu: mu(base.classAreaM2[2]),
+      parcel_count: base.parcels.length,
+      parcel_ids: Array.from(base.parcels, (row) => tables.parcels.ids[row]),
+      reason_zh: base.reason.zh,
+      reason_en: base.reason.en,
+    },
+  };
+}
+
+function lineageOf(tables: PlanTables) {
+  return {
+    engine: `wotu ${tables.engineVersion}`,
+    scenario: tables.scenarioId,
+    title: tables.title,
+    as_of: tables.asOf,
+    synthetic: tables.synthetic,
+    area: 'gross: no isolation belt or buffer subtracted; ellipsoidal, CGCS2000',
+    crs: 'longitude and latitude; CGCS2000 (EPSG:4490) taken as WGS 84, difference about 1 m or less',
+    candidate_rule: tables.candidateRule,
+    weights: tables.criteria.map(({ id, weight }) => ({ criterion: id, weight })),
+    weight_source: tables.weightSource,
+    inputs: tables.inputs.map(({ role, file, sha256, crs, encoding, counts }) => ({ role, file, sha256, crs, encoding, counts })),
+  };
+}
+
+/** Polygons of one parcel with rounded positions; rings that collapse by rounding (under 1 cm) are left out. */
+function polygonsOf(set: PolygonSet, row: number): Position[][][] {
+  const polygons: Position[][][] = [];
+  const end = set.geometryOffsets[row + 1] as number;
+  for (let p = set.geometryOffsets[row] as number; p < end; p++) {
+    const rings: Position[][] = [];
+    const lastRing = set.polygonOffsets[p + 1] as number;
+    const firstRing = set.polygonOffsets[p] as number;
+    for (let r = firstRing; r < lastRing; r++) {
+      const ring = ringOf(set, r, r === firstRing);
+      if (ring.length >= 4) rings.push(ring);
+      else if (r === firstRing) break;
+    }
+    if (rings.length > 0) polygons.push(rings);
+  }
+  return polygons;
+}
+
+function ringOf(set: PolygonSet, ring: number, isShell: boolean): Position[] {
+  const positions: Position[] = [];
+  const end = set.ringOffsets[ring + 1] as number;
+  for (let k = set.ringOffsets[ring] as number; k < end; k++) {
+    const position: Position = [
+      rounded(set.coordinates[2 * k] as number, DECIMALS),
+      rounded(set.coordinates[2 * k + 1] as number, DECIMALS),
+    ];
+    const last = positions.at(-1);
+    if (last === undefined || last[0] !== position[0] || last[1] !== position[1]) positions.push(position);
+  }
+  return signedArea(positions) >= 0 === isShell ? positions : positions.reverse();
+}
+
+/** Twice the signed area, origin moved to the first position so that small rings keep their digits. */
+function signedArea(ring: readonly Position[]): number {
+  const [x0, y0] = ring[0] ?? [0, 0];
+  let sum = 0;
+  for (let k = 1; k < ring.length; k++) {
+    const [ax, ay] = ring[k - 1] as Position;
+    const [bx, by] = ring[k] as Position;
+    sum += (ax - x0) * (by - y0) - (bx - x0) * (ay - y0);
+  }
+  return sum;
+}
+
+function boxOf(coordinates: readonly Position[][][]): [number, number, number, number] {
+  const shells = coordinates.flatMap((polygon) => polygon[0] ?? []);
+  const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const [x, y] of shells) {
+    box[0] = Math.min(box[0], x);
+    box[1] = Math.min(box[1], y);
+    box[2] = Math.max(box[2], x);
+    box[3] = Math.max(box[3], y);
+  }
+  return box;
+}
+
+function joined(boxes: readonly (readonly [number, number, number, number])[]) {
+  return boxes.reduce((a, b) => [
+    Math.min(a[0], b[0]),
+    Math.min(a[1], b[1]),
+    Math.max(a[2], b[2]),
+    Math.max(a[3], b[3]),
+  ]);
+}
+
+function sumOf(rows: Uint32Array, values: Float64Array): number | null {
+  let sum = 0;
+  for (const row of rows) sum += values[row] as number;
+  return Number.isNaN(sum) ? null : sum;
+}
+
+function rounded(value: number, decimals: number): number {
+  const scale = 10 ** decimals;
+  return Math.round(value * scale) / scale;
+}

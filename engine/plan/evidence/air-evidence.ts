@@ -1,0 +1,128 @@
+import type { ParcelSet } from '../../parcel/parcel-set.ts';
+import { type LocalText, text } from '../../run/local-text.ts';
+import { type Evidence, PASS, type Sample, UNKNOWN } from '../../suitability/exclusion.ts';
+import { type AirDay, airAnswers } from '../../suitability/limits/air-limits.ts';
+import { reasonSentence } from '../../suitability/limits/reason-sentence.ts';
+import { type AirStandard, airStandardSchema } from '../../suitability/limits/standard.ts';
+import { readDate } from '../../table/calendar-date.ts';
+import type { InputDesk } from '../plan-inputs.ts';
+import type { Scenario } from '../scenario.ts';
+import { sheetReader } from '../sheet-reader.ts';
+import { type LimitEvidence, numberByEvidence } from './limit-evidence.ts';
+
+type AirQuestion = NonNullable<Scenario['air']>;
+
+/**
+ * Judges each station's calendar years against GB 3095 with the edition in force in that year, and gives every parcel
+ * the station of its county: stations are too few to interpolate. The latest year with enough days decides; years that
+ * ended after the plan's date do not count.
+ */
+export async function airEvidence(
+  parcels: ParcelSet,
+  scenario: Scenario,
+  question: AirQuestion,
+  desk: InputDesk,
+): Promise<LimitEvidence> {
+  const standard = airStandardSchema.parse(await desk.json('standard air', question.standard));
+  const stations = await readStations(question, desk);
+  const judged = stations.map((station) => judgeStation(station, standard, scenario.asOf));
+  const byCounty = new Map(stations.map((station, index) => [station.county, index]));
+  const ofVillage = parcels.villages.map((village) => byCounty.get(village.countyCode) ?? -1);
+  const of = Int32Array.from(parcels.villageOf, (village) => ofVillage[village] ?? -1);
+  const mean = judged.map((station) => meanIndex(station.decisive));
+  const column = numberByEvidence('air-test.mean-index', '', of, (index) => mean[index] ?? Number.NaN);
+  const years = [...new Set(judged.flatMap((station) => station.decisive?.date ?? []))].sort().join(', ');
+  return {
+    evidence: judged.map((station) => station.evidence),
+    of,
+    columns: [{ column, origin: { file: question.file, date: years } }],
+  };
+}
+
+interface Station {
+  readonly id: string;
+  readonly name: string;
+  readonly county: string;
+  readonly days: AirDay[];
+}
+
+async function readStations(question: AirQuestion, desk: InputDesk): Promise<Station[]> {
+  const sheet = await desk.sheet('air stations', question.file);
+  const { station, name, county, date, dust } = question;
+  const fields = [station, name, county, date, dust];
+  const reader = sheetReader(sheet, { ...question, fields, detectionLimits: {} });
+  const stations = new Map<string, Station>();
+  for (let row = 0; row < reader.length; row++) {
+    const id = reader.cell(row, station);
+    const when = readDate(reader.cell(row, date));
+    if (when === null) {
+      desk.findings.push({
+        severity: 'warning',
+        code: 'unreadable-cell',
+        message: text(`日期“${reader.cell(row, date)}”读不懂,该行未用`, `date "${reader.cell(row, date)}" cannot be read, the row is not used`),
+        remedy: text('在表中改正该单元格', 'correct the cell in the sheet'),
+        at: { file: question.file, feature: id, field: date, row: row + 2 },
+      });
+      continue;
+    }
+    let entry = stations.get(id);
+    if (entry === undefined) {
+      entry = { id, name: reader.cell(row, name), county: reader.cell(row, county), days: [] };
+      stations.set(id, entry);
+    }
+    const values = new Map<string, number>();
+    for (const [item, measured] of reader.measurements(row)) if (measured.value !== null) values.set(item, measured.value);
+    entry.days.push({ date: when, dust: reader.cell(row, dust) === '1', values });
+  }
+  return [...stations.values()];
+}
+
+interface JudgedStation {
+  readonly evidence: Evidence;
+  /** The year that decides; null when no year has enough days. */
+  readonly decisive: Sample | null;
+}
+
+function judgeStation(station: Station, standard: AirStandard, asOf: string): JudgedStation {
+  const years = [...new Set(station.days.map((day) => Number(day.date.slice(0, 4))))]
+    .filter((year) => `${year}-12-31` <= asOf)
+    .sort((a, b) => a - b);
+  const samples = years.map((year) => airAnswers(year, station.days, standard, asOf));
+  const enough = (sample: Sample) => sample.answers.some((answer) => answer.answer !== UNKNOWN);
+  const decisive = samples.filter(enough).at(-1) ?? null;
+  const evidence: Evidence = {
+    kind: 'air',
+    id: station.id,
+    name: text(`空气站 ${station.name}`, `air station ${station.name}`),
+    samples,
+    answer: decisive?.answer ?? UNKNOWN,
+    reason: reasonOf(station, decisive, standard),
+  };
+  return { evidence, decisive };
+}
+
+function reasonOf(station: Station, decisive: Sample | null, standard: AirStandard): LocalText {
+  if (decisive === null) {
+    return text(
+      `${station.name}没有一个自然年达到 ${standard.minimumDays.value} 个有效日`,
+      `no calendar year of ${station.name} has ${standard.minimumDays.value} valid days`,
+    );
+  }
+  const sentence = decisive.answer === PASS ? null : reasonSentence(decisive);
+  const edition = decisive.answers[0]?.standard ?? '';
+  return (
+    sentence ??
+    text(
+      `${decisive.date} 年符合 ${edition} 二级(不含沙尘日)`,
+      `${decisive.date} meets class II of ${edition} (dust days left out)`,
+    )
+  );
+}
+
+/** Mean ratio of value to limit over the year's items; NaN when no year decides. */
+function meanIndex(sample: Sample | null): number {
+  const shares = (sample?.answers ?? []).flatMap((a) =>
+    a.value !== null && typeof a.limit === 'number' ? [a.value / a.limit] : [],
+  );
+  return shares.length === 0 ? Number.NaN : shares.reduce((sum, share) => sum + share, 0) / shares.length;
+}

@@ -1,0 +1,147 @@
+import type { LineSet } from '../../geometry/line-set.ts';
+import type { VectorLayer } from '../../layer/layer.ts';
+import { fieldText } from '../../parcel/parcel-fields.ts';
+import type { ParcelSet } from '../../parcel/parcel-set.ts';
+import { type LocalText, text } from '../../run/local-text.ts';
+import { PlanningError } from '../../run/planning-error.ts';
+import type { Run } from '../../run/run.ts';
+import { type Evidence, PASS, type Sample } from '../../suitability/exclusion.ts';
+import { reasonSentence } from '../../suitability/limits/reason-sentence.ts';
+import { type WaterTest, waterAnswers } from '../../suitability/limits/water-limits.ts';
+import { type WaterStandard, waterStandardSchema } from '../../suitability/limits/standard.ts';
+import { worstAnswer } from '../../suitability/limits/worst-answer.ts';
+import { readDate } from '../../table/calendar-date.ts';
+import { nearestOf } from '../measure-distances.ts';
+import type { InputDesk } from '../plan-inputs.ts';
+import type { Scenario } from '../scenario.ts';
+import { sheetReader } from '../sheet-reader.ts';
+import { type LimitEvidence, numberByEvidence, textColumn } from './limit-evidence.ts';
+
+type WaterQuestion = NonNullable<Scenario['water']>;
+
+/**
+ * Joins irrigation-water tests to parcels through the nearest canal section within the stated distance and judges
+ * every test against GB 5084-2021; the worst test of a section decides. A parcel without a canal in reach, or with an
+ * untested section, has no answer.
+ */
+export async function waterEvidence(
+  parcels: ParcelSet,
+  question: WaterQuestion,
+  desk: InputDesk,
+  run: Run,
+): Promise<LimitEvidence> {
+  const standard = waterStandardSchema.parse(await desk.json('standard water', question.standard));
+  const canals = await desk.vector('canals', question.canals.file, {});
+  const geometry = canals.geometry;
+  if (geometry.kind !== 'line') throw notLines(question.canals.file, geometry.kind);
+  const lines: LineSet = geometry;
+  const nearest = await nearestOf(parcels, lines, question.canals.searchM, run);
+  const sections = sectionsOf(canals, question);
+  const tests = await readTests(question, desk);
+  const evidence = sections.map((section) => judgeSection(section, tests.get(section.id) ?? [], standard, question));
+  const of = Int32Array.from(nearest.feature, (feature) => (feature < 0 ? -1 : (canalIndex(canals, sections, question, feature))));
+  const salt = evidence.map((section) => saltIndex(section.samples));
+  const guarantee = Array.from(of, (index) => sections[index]?.guarantee ?? '');
+  const saltColumn = numberByEvidence('water-test.salt-index', '', of, (index) => salt[index] ?? Number.NaN);
+  const dates = [...tests.values()].flat().map((test) => test.date).filter((date) => date !== '').sort();
+  const date = dates.length === 0 ? '' : `${dates[0]} – ${dates[dates.length - 1]}`;
+  return {
+    evidence,
+    of,
+    columns: [
+      { column: textColumn('canal.guarantee', guarantee), origin: { file: question.canals.file, date: '' } },
+      { column: saltColumn, origin: { file: question.file, date } },
+    ],
+  };
+}
+
+interface Section {
+  readonly id: string;
+  readonly name: string;
+  readonly guarantee: string;
+}
+
+/** Canal sections in file order, each once although it may be drawn as several lines. */
+function sectionsOf(canals: VectorLayer, question: WaterQuestion): Section[] {
+  const sections = new Map<string, Section>();
+  for (let row = 0; row < canals.attributes.length; row++) {
+    const id = fieldText(canals.attributes, question.canals.section, row);
+    if (sections.has(id)) continue;
+    const name = fieldText(canals.attributes, question.canals.name, row);
+    sections.set(id, { id, name, guarantee: fieldText(canals.attributes, question.canals.guarantee, row) });
+  }
+  return [...sections.values()];
+}
+
+function canalIndex(canals: VectorLayer, sections: readonly Section[], question: WaterQuestion, feature: number): number {
+  const id = fieldText(canals.attributes, question.canals.section, feature);
+  return sections.findIndex((section) => section.id === id);
+}
+
+async function readTests(question: WaterQuestion, desk: InputDesk): Promise<Map<string, WaterTest[]>> {
+  const sheet = await desk.sheet('irrigation water tests', question.file);
+  const reader = sheetReader(sheet, { ...question, fields: [question.sample, question.section, question.date] });
+  const tests = new Map<string, WaterTest[]>();
+  for (let row = 0; row < reader.length; row++) {
+    const section = reader.cell(row, question.section);
+    const test: WaterTest = {
+      id: reader.cell(row, question.sample),
+      date: readDate(reader.cell(row, question.date)) ?? '',
+      items: reader.measurements(row),
+    };
+    tests.set(section, [...(tests.get(section) ?? []), test]);
+  }
+  return tests;
+}
+
+function judgeSection(
+  section: Section,
+  tests: readonly WaterTest[],
+  standard: WaterStandard,
+  question: WaterQuestion,
+): Evidence {
+  const judged = tests.map((test) => waterAnswers(test, standard, question.use));
+  const answer = worstAnswer(judged.map((sample) => sample.answer));
+  return {
+    kind: 'water',
+    id: section.id,
+    name: text(`渠段 ${section.name}(${section.id})`, `canal section ${section.id} (${section.name})`),
+    samples: judged,
+    answer,
+    reason: reasonOf(section, judged, standard),
+  };
+}
+
+function reasonOf(section: Section, judged: readonly Sample[], standard: WaterStandard): LocalText {
+  if (judged.length === 0) {
+    return text(`渠段 ${section.id} 没有水质检测,需取样`, `canal section ${section.id} has no water test: test it`);
+  }
+  const answer = worstAnswer(judged.map((sample) => sample.answer));
+  const decisive = judged.find((sample) => sample.answer === answer);
+  const sentence = decisive && answer !== PASS ? reasonSentence(decisive) : null;
+  return (
+    sentence ??
+    text(
+      `${judged.length} 次检测全部符合 ${standard.standard}`,
+      `all ${judged.length} tests meet ${standard.standard}`,
+    )
+  );
+}
+
+/** Largest total salt over its limit among the section's tests; NaN when none has it. */
+function saltIndex(samples: readonly Sample[]): number {
+  const shares = samples.flatMap((sample) =>
+    sample.answers.flatMap((a) =>
+      a.item === 'total-salt' && a.value !== null && typeof a.limit === 'number' ? [a.value / a.limit] : [],
+    ),
+  );
+  return shares.length === 0 ? Number.NaN : Math.max(...shares);
+}
+
+function notLines(file: string, kind: string): PlanningError {
+  return new PlanningError('input', 'not-lines', {
+    text: text(`${file} 应为线图层,实为 ${kind}`, `${file} should hold lines, it holds ${kind} features`),
+    remedy: text('请提供渠道线图层', 'give a line layer of canals'),
+    at: { file },
+  });
+}

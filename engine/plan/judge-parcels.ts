@@ -1,0 +1,47 @@
+import type { LimitKind } from '../suitability/exclusion.ts';
+import { FAIL, LIMIT_KINDS, PASS, UNKNOWN } from '../suitability/exclusion.ts';
+import type { ScoreTable } from '../suitability/score.ts';
+import { addBit, type BitSet, emptyBitSet } from '../table/bit-set.ts';
+import type { LimitEvidence } from './evidence/limit-evidence.ts';
+import { EXCLUDED, NOT_ASSESSED, SCORED, TO_BE_SAMPLED } from './plan-tables.ts';
+import type { Scenario } from './scenario.ts';
+
+/** Answer per limit kind and parcel; kinds that the scenario does not ask are `PASS` nowhere and `UNKNOWN` throughout. */
+export function limitColumns(
+  length: number,
+  evidence: Readonly<Record<LimitKind, LimitEvidence>>,
+): Record<LimitKind, Uint8Array> {
+  const column = (kind: LimitKind) => {
+    const { of, evidence: list } = evidence[kind];
+    return Uint8Array.from({ length }, (_v, row) => list[of[row] as number]?.answer ?? UNKNOWN);
+  };
+  return { soil: column('soil'), water: column('water'), air: column('air') };
+}
+
+/**
+ * Status of every parcel: a failed limit excludes whatever the score; an unknown limit means "sample it"; too little
+ * data means "not assessed"; the rest is scored. No weight buys back a fail.
+ */
+export function statusOf(
+  scenario: Scenario,
+  limits: Readonly<Record<LimitKind, Uint8Array>>,
+  scores: ScoreTable,
+): Uint8Array {
+  const asked = LIMIT_KINDS.filter((kind) => scenario.limits.includes(kind));
+  return Uint8Array.from(scores.coverage, (coverage, row) => {
+    const answers = asked.map((kind) => limits[kind][row]);
+    if (answers.includes(FAIL)) return EXCLUDED;
+    if (answers.some((answer) => answer !== PASS)) return TO_BE_SAMPLED;
+    return coverage < scenario.minimumCoverage ? NOT_ASSESSED : SCORED;
+  });
+}
+
+/** Parcels that may join a candidate base: scored, in one of the scenario's classes. */
+export function eligibleParcels(scenario: Scenario, status: Uint8Array, suitabilityClass: Uint8Array): BitSet {
+  const classes = scenario.candidates.classes.map((name) => ['S1', 'S2', 'S3'].indexOf(name) + 1);
+  const eligible = emptyBitSet(status.length);
+  for (let row = 0; row < status.length; row++) {
+    if (status[row] === SCORED && classes.includes(suitabilityClass[row] as number)) addBit(eligible, row);
+  }
+  return eligible;
+}

@@ -1,0 +1,111 @@
+import { openFile } from '../formats/detect-format.ts';
+import type { VectorLayer } from '../layer/layer.ts';
+import { repairPolygons } from '../geometry/validity.ts';
+import { selectPolygons } from '../geometry/select-polygons.ts';
+import { fieldText } from '../parcel/parcel-fields.ts';
+import type { Finding } from '../run/finding.ts';
+import { text } from '../run/local-text.ts';
+import { PlanningError } from '../run/planning-error.ts';
+import type { Run } from '../run/run.ts';
+import { type ZonalColumns, zonalTable } from '../zonal/zonal-table.ts';
+import { openRaster } from './open-raster.ts';
+import type { PlanInputs } from './plan-inputs.ts';
+
+/** Statistics of one vector file over raster bands. */
+export interface VectorMeasure {
+  readonly parcels: string;
+  /** Declared CRS of the vector file; overrides the file. */
+  readonly crs: string | null;
+  /** Field of the id; one-based row numbers serve when null. */
+  readonly idField: string | null;
+  /** `band` from 0. */
+  readonly layers: readonly { readonly name: string; readonly file: string; readonly band: number }[];
+  readonly statistics: readonly string[];
+}
+
+/** Columns per layer; row `i` of every column belongs to `ids[i]`. */
+export interface VectorMeasures {
+  readonly ids: readonly string[];
+  readonly layers: readonly ZonalColumns[];
+  readonly findings: readonly Finding[];
+  readonly counts: { readonly read: number; readonly used: number; readonly dropped: number };
+}
+
+/**
+ * Measures raster bands over the polygons of a vector file. Repairs and unusable features are findings. Throws
+ * `PlanningError` when the file holds no usable polygon, a field is missing or a raster cannot be used.
+ */
+export async function measureVector(question: VectorMeasure, inputs: PlanInputs, run: Run): Promise<VectorMeasures> {
+  const layer = await polygonLayer(question, inputs);
+  const { polygons, ids, findings } = usablePolygons(layer, question);
+  const layers: ZonalColumns[] = [];
+  for (const [k, { name, file, band }] of question.layers.entries()) {
+    await run.step('zonal', k, question.layers.length);
+    const raster = await openRaster(inputs, file);
+    layers.push(await zonalTable({ polygons, raster, band, layer: name, unit: '', statistics: question.statistics }, run));
+  }
+  const counts = { read: layer.featureCount, used: ids.length, dropped: layer.featureCount - ids.length };
+  return { ids, layers, findings, counts };
+}
+
+async function polygonLayer(question: VectorMeasure, inputs: PlanInputs): Promise<VectorLayer> {
+  const source = await inputs.open(question.parcels);
+  const decoded = await openFile(source, question.crs === null ? {} : { crs: question.crs });
+  const layers = decoded.kind === 'vector' ? decoded.layers : [];
+  const layer = layers.find((l) => l.geometry.kind === 'polygon' && l.attributes.length > 0);
+  if (layer === undefined) {
+    const found = layers.map((l) => `${l.name} (${l.geometry.kind}, ${l.featureCount})`).join(', ') || decoded.kind;
+    throw new PlanningError('input', 'no-polygons', {
+      text: text(`${question.parcels} 没有面要素;现有:${found}`, `${question.parcels} has no polygons; it holds ${found}`),
+      remedy: text('请提供面图层', 'give a polygon layer'),
+      at: { file: question.parcels },
+    });
+  }
+  if (question.idField !== null && !layer.attributes.columns.has(question.idField)) {
+    const fields = [...layer.attributes.columns.keys()].join(', ');
+    throw new PlanningError('usage', 'missing-field', {
+      text: text(`没有字段 ${question.idField};现有:${fields}`, `there is no field ${question.idField}; there are ${fields}`),
+      remedy: text('用 --id 指定现有字段', 'name one of them with --id'),
+      at: { file: question.parcels, layer: layer.name, field: question.idField },
+    });
+  }
+  return layer;
+}
+
+function usablePolygons(layer: VectorLayer, question: VectorMeasure) {
+  if (layer.geometry.kind !== 'polygon') throw new Error('polygonLayer gave a layer without polygons');
+  const { set, repairs, unusable } = repairPolygons(layer.geometry);
+  const idOf = (row: number) =>
+    question.idField === null
+      ? String(layer.sourceRows[row])
+      : fieldText(layer.attributes, question.idField, row);
+  const at = (row: number) => ({
+    file: question.parcels,
+    layer: layer.name,
+    feature: idOf(row),
+    row: layer.sourceRows[row] as number,
+  });
+  const findings: Finding[] = [
+    ...layer.findings,
+    ...repairs.map(({ feature, reason, areaBefore, areaAfter }): Finding => ({
+      severity: 'warning',
+      code: 'repaired-ring',
+      message: text(
+        `边界已修复(${reason}):面积 ${areaBefore} → ${areaAfter}(文件坐标单位²)`,
+        `boundary repaired (${reason}): area ${areaBefore} -> ${areaAfter} in file units²`,
+      ),
+      remedy: text('请在原始数据中核对边界', 'check the boundary in the source data'),
+      at: at(feature),
+    })),
+    ...unusable.map(({ feature, reason }): Finding => ({
+      severity: 'error',
+      code: 'unusable-geometry',
+      message: text(`图形不能使用:${reason}`, `unusable geometry: ${reason}`),
+      remedy: text('该要素未使用;改正后重新运行', 'the feature is not used; correct it and run again'),
+      at: at(feature),
+    })),
+  ];
+  const dropped = new Set(unusable.map((u) => u.feature));
+  const rows = Array.from({ length: layer.attributes.length }, (_v, row) => row).filter((row) => !dropped.has(row));
+  return { polygons: selectPolygons([{ set, rows }], layer.crs.crs), ids: rows.map(idOf), findings };
+}

@@ -1,0 +1,20 @@
+import { emptyTable, type Table, withColumn } from '../table/table.ts';
+import type { Column } from '../table/table.ts';
+import type { ColumnOrigin } from './evidence/limit-evidence.ts';
+
+/** Everything known about the parcels before they are judged: one column each, with its origin. */
+export class ParcelColumns {
+  table: Table;
+  readonly origins = new Map<string, ColumnOrigin>();
+  /** Columns whose values stop at a search distance: the value then means "at least this". */
+  readonly caps = new Map<string, number>();
+
+  constructor(length: number) {
+    this.table = emptyTable(length);
+  }
+
+  add(column: Column, origin: ColumnOrigin): void {
+    this.table = withColumn(this.table, column);
+    this.origins.set(column.name, origin);
+  }
+}

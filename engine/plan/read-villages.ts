@@ -1,0 +1,33 @@
+import { fieldText } from '../parcel/parcel-fields.ts';
+import type { Village } from '../parcel/parcel-set.ts';
+import { text } from '../run/local-text.ts';
+import { PlanningError } from '../run/planning-error.ts';
+import type { InputDesk } from './plan-inputs.ts';
+import type { Scenario } from './scenario.ts';
+
+/** Villages of the village layer, in code order; throws `PlanningError` (`missing-field`) when a field is not there. */
+export async function readVillages(question: NonNullable<Scenario['villages']>, desk: InputDesk): Promise<Village[]> {
+  const layer = await desk.vector('villages', question.file, {});
+  desk.findings.push(...layer.findings);
+  const { file, ...fields } = question;
+  for (const field of Object.values(fields)) {
+    if (layer.attributes.columns.has(field)) continue;
+    throw new PlanningError('input', 'missing-field', {
+      text: text(`${file} 没有字段 ${field}`, `${file} has no field ${field}`),
+      remedy: text('在情景中改正字段名', 'correct the field name in the scenario'),
+      at: { file, layer: layer.name, field },
+    });
+  }
+  const villages = Array.from({ length: layer.attributes.length }, (_v, row): Village => {
+    const cell = (field: string) => fieldText(layer.attributes, field, row);
+    return {
+      code: cell(fields.code),
+      name: cell(fields.name),
+      town: cell(fields.town),
+      townCode: cell(fields.townCode),
+      county: cell(fields.county),
+      countyCode: cell(fields.countyCode),
+    };
+  });
+  return villages.sort((a, b) => (a.code < b.code ? -1 : 1));
+}

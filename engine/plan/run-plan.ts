@@ -1,0 +1,129 @@
+import { parcelsFrom, type ParcelFile, type ParcelReading } from '../parcel/parcels-from.ts';
+import type { ParcelSet, Village } from '../parcel/parcel-set.ts';
+import type { Run } from '../run/run.ts';
+import { type CandidateBlocks, groupCandidateBases } from '../selection/candidate-base.ts';
+import type { LimitKind } from '../suitability/exclusion.ts';
+import { type ScoreTable, scoreParcels } from '../suitability/score.ts';
+import { M2_PER_MU } from '../parcel/parcel-fields.ts';
+import { candidatesGeoJson } from './candidates-geojson.ts';
+import { contradictionsOf } from './contradictions.ts';
+import { criteriaOf } from './criteria-of.ts';
+import { airEvidence } from './evidence/air-evidence.ts';
+import { type LimitEvidence, noEvidence } from './evidence/limit-evidence.ts';
+import { soilEvidence } from './evidence/soil-evidence.ts';
+import { waterEvidence } from './evidence/water-evidence.ts';
+import { monthsCleanColumn } from './input-history.ts';
+import { eligibleParcels, limitColumns, statusOf } from './judge-parcels.ts';
+import { type Measurers, measureHere, measureLayers } from './measure-layers.ts';
+import { measureNeighbours } from './measure-neighbours.ts';
+import { ParcelColumns } from './parcel-columns.ts';
+import { InputDesk, type PlanInputs } from './plan-inputs.ts';
+import type { PlanResult } from './plan-tables.ts';
+import { planTables } from './build-plan-tables.ts';
+import { policyTargetsSchema } from './policy-targets.ts';
+import { readVillages } from './read-villages.ts';
+import { addSalinity } from './salinity-column.ts';
+import { checkScenario, type Scenario } from './scenario.ts';
+
+/** The question and the means to answer it. */
+export interface PlanQuestion {
+  /** The scenario document as parsed JSON. */
+  readonly scenario: unknown;
+  /** Its name for messages. */
+  readonly scenarioName: string;
+  readonly inputs: PlanInputs;
+  /** Who measures raster layers; the calling thread when absent. */
+  readonly measurers?: Measurers;
+}
+
+/**
+ * Runs a whole plan: files → parcels → layers and distances → evidence and limits → scores → candidate bases → ranking
+ * and targets. Throws `PlanningError` when the question is malformed or no parcel can be used; everything else that is
+ * wrong with the data becomes a finding of the plan.
+ */
+export async function runPlan(question: PlanQuestion, run: Run): Promise<PlanResult> {
+  const scenario = checkScenario(question.scenario, question.scenarioName);
+  const desk = new InputDesk(question.inputs);
+  const measurers = question.measurers ?? measureHere(question.inputs);
+  const reading = await readParcels(scenario, desk, run);
+  const { parcels } = reading;
+  const columns = new ParcelColumns(parcels.ids.length);
+  await measureLayers(parcels, scenario, columns, desk, { measurers, run });
+  if (scenario.salinity) await addSalinity(scenario.salinity, columns, desk);
+  await measureNeighbours(parcels, scenario, columns, desk, run);
+  const evidence = await gatherEvidence(parcels, scenario, columns, desk, run);
+  const weighted = criteriaOf(scenario);
+  const scores = await scoreParcels(columns.table, weighted, scenario.classes.bounds, run);
+  await run.step('exclusions', 0, 1);
+  const limits = limitColumns(parcels.ids.length, evidence);
+  const status = statusOf(scenario, limits, scores);
+  const blocks = await growBases(parcels, scenario, status, scores, run);
+  await run.step('ranking', 0, 1);
+  const policy = scenario.targets === null ? null : policyTargetsSchema.parse(await desk.json('policy targets', scenario.targets));
+  const tables = planTables({ scenario, desk, reading, columns, evidence, weighted, scores, limits, status, blocks, policy });
+  const contradictions = policy === null ? [] : contradictionsOf(policy);
+  const complete = { ...tables, contradictions };
+  await run.step('ranking', 1, 1);
+  return { tables: complete, candidatesGeoJson: candidatesGeoJson(complete) };
+}
+
+async function readParcels(scenario: Scenario, desk: InputDesk, run: Run): Promise<ParcelReading> {
+  const villages: readonly Village[] = scenario.villages === null ? [] : await readVillages(scenario.villages, desk);
+  const { crs, files: names, id, officialArea, village, unitDigits, landUse } = scenario.parcels;
+  const files: ParcelFile[] = [];
+  for (const [k, file] of names.entries()) {
+    await run.step('read', k, names.length);
+    files.push({ file, layer: await desk.vector('parcels', file, crs === undefined ? {} : { crs }) });
+  }
+  await run.step('parcels', 0, 1);
+  const reading = parcelsFrom(files, { id, officialArea, village: villageRule(village), unitDigits, landUse }, villages);
+  for (const [k, counts] of reading.counts.entries()) desk.recount(names[k] as string, counts);
+  desk.findings.push(...reading.findings);
+  return reading;
+}
+
+/** The scenario's optional fields without `undefined`, as the parcel rule wants them. */
+function villageRule(village: Scenario['parcels']['village']) {
+  if (village.from === 'id-prefix') return village;
+  const { from, field, town, county } = village;
+  return { from, field, ...(town === undefined ? {} : { town }), ...(county === undefined ? {} : { county }) };
+}
+
+async function gatherEvidence(
+  parcels: ParcelSet,
+  scenario: Scenario,
+  columns: ParcelColumns,
+  desk: InputDesk,
+  run: Run,
+): Promise<Record<LimitKind, LimitEvidence>> {
+  const none = noEvidence(parcels.ids.length);
+  await run.step('evidence', 0, 4);
+  const { soil, water, air, cropHistory } = scenario;
+  const ofSoil = soil ? await desk.optional('soil', () => soilEvidence(parcels, soil, desk)) : null;
+  await run.step('evidence', 1, 4);
+  const ofWater = water ? await desk.optional('water', () => waterEvidence(parcels, water, desk, run)) : null;
+  await run.step('evidence', 2, 4);
+  const ofAir = air ? await desk.optional('air', () => airEvidence(parcels, scenario, air, desk)) : null;
+  await run.step('evidence', 3, 4);
+  if (cropHistory) {
+    const months = await desk.optional('crop history', () => monthsCleanColumn(parcels, scenario.asOf, cropHistory, desk));
+    if (months) columns.add(months, { file: cropHistory.file, date: scenario.asOf });
+  }
+  const evidence = { soil: ofSoil ?? none, water: ofWater ?? none, air: ofAir ?? none };
+  for (const kind of ['soil', 'water', 'air'] as const) {
+    for (const { column, origin } of evidence[kind].columns) columns.add(column, origin);
+  }
+  return evidence;
+}
+
+function growBases(
+  parcels: ParcelSet,
+  scenario: Scenario,
+  status: Uint8Array,
+  scores: ScoreTable,
+  run: Run,
+): Promise<CandidateBlocks> {
+  const eligible = eligibleParcels(scenario, status, scores.suitabilityClass);
+  const { gapM, minimumMu } = scenario.candidates;
+  return groupCandidateBases(parcels, eligible, { gapM, minimumAreaM2: minimumMu * M2_PER_MU }, run);
+}

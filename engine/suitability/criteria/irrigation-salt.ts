@@ -1,0 +1,17 @@
+import { text } from '../../run/local-text.ts';
+import type { Criterion } from '../criterion.ts';
+
+/** Total salt of irrigation water as a share of its limit. */
+export const irrigationSalt: Criterion = {
+  id: 'irrigation-salt',
+  label: text('灌溉水全盐量占限值', 'Irrigation salt over limit'),
+  theme: 'water',
+  unit: '',
+  column: 'water-test.salt-index',
+  membership: { kind: 'linear', zero: 1, one: 0 },
+  source: {
+    reference: text('GB 5084-2021 全盐量限值 1000 mg/L(非盐碱地区)', 'GB 5084-2021 total salt 1000 mg/L (ordinary area)'),
+    confidence: 'known',
+    note: text('线性折算为情景设定', 'the linear shape is a scenario setting'),
+  },
+};

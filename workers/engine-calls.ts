@@ -1,0 +1,19 @@
+import { inspectFile, measureLayer, measureVector, runPlan, type Run } from '../engine/index.ts';
+import type { CallName, EngineCalls } from './messages.ts';
+import type { CallContext } from './serve-calls.ts';
+
+type EngineCall<Name extends CallName> = (
+  input: EngineCalls[Name][0],
+  context: CallContext,
+  run: Run,
+) => Promise<EngineCalls[Name][1]>;
+
+/** One line per call. */
+export const ENGINE_CALLS: { readonly [Name in CallName]: EngineCall<Name> } = {
+  plan: ({ base, ...question }, { inputs, measurers }, run) =>
+    runPlan({ ...question, inputs: inputs(base), measurers: measurers(base) }, run),
+  zonal: ({ base, ...question }, { inputs }, run) => measureVector(question, inputs(base), run),
+  layer: ({ base, task, polygons }, { inputs }, run) => measureLayer(task, polygons, inputs(base), run),
+  inspect: async ({ base, file, crs }, { inputs }) =>
+    inspectFile(await inputs(base).open(file), crs === null ? {} : { crs }),
+};

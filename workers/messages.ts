@@ -1,0 +1,83 @@
+import type {
+  FileReport,
+  LayerTask,
+  LocalText,
+  Place,
+  PlanningErrorKind,
+  PlanResult,
+  PolygonSet,
+  Stage,
+  VectorMeasure,
+  VectorMeasures,
+  ZonalColumns,
+} from '../engine/index.ts';
+
+/** How far a call has come. */
+export interface Progress {
+  readonly stage: Stage;
+  readonly done: number;
+  readonly total: number;
+}
+
+/** A scenario with the place its file names are relative to: a folder for Node, a URL for the page. */
+export interface PlanRequest {
+  readonly scenario: unknown;
+  readonly scenarioName: string;
+  readonly base: string;
+}
+
+/** Zonal statistics of one vector file over raster layers. */
+export interface ZonalRequest extends VectorMeasure {
+  readonly base: string;
+}
+
+/** One raster layer of a plan for a sibling worker; polygons travel as a copy of flat arrays. */
+export interface LayerRequest {
+  readonly base: string;
+  readonly task: LayerTask;
+  readonly polygons: PolygonSet;
+}
+
+/** What is in a file, as `wotu inspect` tells it. */
+export interface InspectRequest {
+  readonly base: string;
+  readonly file: string;
+  readonly crs: string | null;
+}
+
+/** Every call that crosses the thread boundary: name -> [input, output]. */
+export interface EngineCalls {
+  plan: [PlanRequest, PlanResult];
+  zonal: [ZonalRequest, VectorMeasures];
+  layer: [LayerRequest, ZonalColumns];
+  inspect: [InspectRequest, FileReport];
+}
+
+export type CallName = keyof EngineCalls;
+
+/** An error as it crosses threads; `packError` and `unpackError` are its only makers. */
+export interface PackedError {
+  readonly name: string;
+  readonly message: string;
+  readonly stack: string;
+  readonly planning: {
+    readonly kind: PlanningErrorKind;
+    readonly code: string;
+    readonly text: LocalText;
+    readonly remedy: LocalText;
+    readonly at: Place;
+  } | null;
+}
+
+/** From the host to a worker. */
+export type ToWorker =
+  | { readonly type: 'call'; readonly id: number; readonly name: CallName; readonly input: unknown }
+  | { readonly type: 'cancel'; readonly id: number }
+  | { readonly type: 'peers'; readonly ports: MessagePort[] }
+  | { readonly type: 'serve'; readonly port: MessagePort };
+
+/** From a worker to whoever called it. */
+export type FromWorker =
+  | { readonly type: 'progress'; readonly id: number; readonly progress: Progress }
+  | { readonly type: 'reply'; readonly id: number; readonly output: unknown }
+  | { readonly type: 'error'; readonly id: number; readonly error: PackedError };

@@ -1,0 +1,13 @@
+import { Worker } from 'node:worker_threads';
+import type { WorkerLike } from './worker-like.ts';
+
+/** Opens a Node worker thread on an entry file and gives it the form the pool wants. */
+export function nodeWorker(entry: URL): WorkerLike {
+  const worker = new Worker(entry);
+  return {
+    postMessage: (message, transfer) => worker.postMessage(message, transfer as Parameters<Worker['postMessage']>[1]),
+    onMessage: (receive) => worker.on('message', receive),
+    onError: (fail) => worker.on('error', fail),
+    terminate: () => void worker.terminate(),
+  };
+}
