@@ -69,10 +69,11 @@ const BROKEN: readonly (readonly [rule: string, path: string, text: string])[] =
 const ALLOWED: readonly (readonly [path: string, text: string])[] = [
   [
     'engine/plan/fine.ts',
-    "import '../formats/fine.ts';\nimport '../selection/fine.ts';\nimport Flatbush from 'flatbush';",
+    "import '../formats/fine.ts';\nimport '../selection/fine.ts';\nimport '../version.ts';\nimport Flatbush from 'flatbush';",
   ],
   ['engine/formats/fine.ts', "import type { A } from '../layer/a.ts';"],
   ['engine/selection/fine.ts', 'export {};'],
+  ['engine/version.ts', 'export {};'],
   ['workers/node-thread.ts', "import { Worker } from 'node:worker_threads';\nimport '../engine/index.ts';"],
   [
     'web/map/map-view.ts',
@@ -80,7 +81,7 @@ const ALLOWED: readonly (readonly [path: string, text: string])[] = [
   ],
   [
     'web/main.ts',
-    "import 'maplibre-gl/dist/maplibre-gl.css';\nimport './map/map-view.ts';\nimport './panels/four.ts';",
+    "import 'maplibre-gl/dist/maplibre-gl.css';\nimport './map/map-view.ts';\nimport './panels/four.ts';\nimport 'element-plus/es/components/button/style/css';\nimport type { Feature } from 'geojson';",
   ],
   ['web/map/map-layer.ts', "import type { Map } from 'maplibre-gl';"],
   ['web/panels/index.ts', "import './one.vue';\nimport './two.vue';"],
@@ -94,8 +95,8 @@ const ALLOWED: readonly (readonly [path: string, text: string])[] = [
 ];
 
 const packages = {
-  dependencies: { vue: '*', 'maplibre-gl': '*', flatbush: '*' },
-  devDependencies: { 'playwright-core': '*' },
+  dependencies: { vue: '*', 'maplibre-gl': '*', flatbush: '*', 'element-plus': '*' },
+  devDependencies: { 'playwright-core': '*', '@types/geojson': '*' },
 };
 
 function writeHouse(root: string): void {
