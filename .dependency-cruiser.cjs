@@ -120,7 +120,7 @@ module.exports = {
       'declared',
       'every package is listed in package.json',
       {},
-      { path: '^[^.]', dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'unknown'] },
+      { pathNot: '^\\.(?!.*node_modules)', dependencyTypes: ['npm-no-pkg', 'npm-unknown', 'unknown'] },
     ),
     forbid(
       'shipped-are-dependencies',
