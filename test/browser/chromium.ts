@@ -2,9 +2,14 @@ import { type Browser, chromium } from 'playwright-core';
 import { installedBrowsers } from './installed-browsers.ts';
 import { packagedChromium } from './packaged-chromium.ts';
 
-/** WebGL2 is drawn in software (SwiftShader), so that pictures do not depend on a graphics card. */
+/**
+ * WebGL2 is drawn in software (SwiftShader), so that pictures do not depend on a graphics card. No name but this
+ * machine's resolves, so that a page which needs another host fails here as it would with the cable out.
+ */
 const ARGS = [
   '--no-sandbox',
+  '--no-proxy-server',
+  '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE 127.0.0.1',
   '--use-angle=swiftshader',
   '--enable-unsafe-swiftshader',
   '--ignore-gpu-blocklist',

@@ -7,6 +7,7 @@ import { repoRoot } from '../shared-data.ts';
 import { launchBrowser } from './chromium.ts';
 import { installedBrowsers } from './installed-browsers.ts';
 import { type StaticSite, serveFolder } from './static-site.ts';
+import { watchedPage } from './watched-page.ts';
 
 const PAGE = `<!doctype html><meta charset="utf-8">
 <style>@font-face { font-family: "Page font"; src: url("font.woff2"); }
@@ -58,6 +59,25 @@ describe('the browser of the tests', () => {
     const box = await page.locator('p').boundingBox();
     expect(box?.width).toBeCloseTo(4 * 64, 0);
     await page.close();
+  });
+
+  it('reaches no other host, neither from the page nor from a worker, and tells that it was asked to', async () => {
+    const { page, outside, complaints, close } = await watchedPage(browser, site.url);
+    await page.goto(site.url);
+    const answers = await page.evaluate(async () => {
+      const ask = "fetch('http://example.org/w').then(() => 'answer', () => 'none').then((a) => postMessage(a))";
+      const worker = new Worker(URL.createObjectURL(new Blob([ask])));
+      const fromWorker = new Promise((done) => worker.addEventListener('message', ({ data }) => done(data)));
+      const fromPage = await fetch('http://192.0.2.1/p').then(
+        () => 'answer',
+        () => 'none',
+      );
+      return [fromPage, await fromWorker];
+    });
+    expect(answers).toEqual(['none', 'none']);
+    expect(outside.sort()).toEqual(['http://192.0.2.1/p', 'http://example.org/w']);
+    expect(complaints.join()).toContain('ERR_NAME_NOT_RESOLVED');
+    await close();
   });
 
   it('gets nothing from outside the served folder', async () => {
