@@ -5,7 +5,7 @@ import { type Finding, PlanningError, text } from '../../engine/index.ts';
 import { type SharedOptions, withSharedOptions } from '../command-options.ts';
 import { enginePool } from '../engine-pool.ts';
 import { exitStatusOf, placeWords } from '../exit-status.ts';
-import { tableFileFor } from '../table-files/index.ts';
+import { tableFileFor } from '../table-file-for.ts';
 import { ProgressLine } from '../terminal.ts';
 
 interface ZonalOptions extends SharedOptions {
