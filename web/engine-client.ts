@@ -1,0 +1,123 @@
+import type {
+  CLASS_NAMES as EngineClassNames,
+  EXCLUDED as EngineExcluded,
+  FAIL as EngineFail,
+  NOT_ASSESSED as EngineNotAssessed,
+  PASS as EnginePass,
+  SCORED as EngineScored,
+  STAGES as EngineStages,
+  TO_BE_SAMPLED as EngineToBeSampled,
+  UNKNOWN as EngineUnknown,
+  PlanResult,
+} from '../engine/index.ts';
+import type { Progress } from '../workers/messages.ts';
+import { browserWorker } from '../workers/worker-like.ts';
+import { WorkerPool } from '../workers/worker-pool.ts';
+
+export type {
+  Answer,
+  CandidateBase,
+  Contradiction,
+  CriterionColumn,
+  Evidence,
+  Finding,
+  InputRecord,
+  LimitAnswer,
+  LimitKind,
+  LocalText,
+  Membership,
+  ParcelTable,
+  Place,
+  PlanResult,
+  PlanTables,
+  PolygonSet,
+  Sample,
+  Severity,
+  Source,
+  Stage,
+  TargetRow,
+  Theme as ElementTheme,
+  VillageRow,
+  WeightedCriterion,
+} from '../engine/index.ts';
+export type { Progress } from '../workers/messages.ts';
+
+// The page thread never runs engine code, so these repeat the engine's values; the compiler holds them equal.
+export const EXCLUDED = 0 satisfies typeof EngineExcluded;
+export const TO_BE_SAMPLED = 1 satisfies typeof EngineToBeSampled;
+export const NOT_ASSESSED = 2 satisfies typeof EngineNotAssessed;
+export const SCORED = 3 satisfies typeof EngineScored;
+export const UNKNOWN = 0 satisfies typeof EngineUnknown;
+export const PASS = 1 satisfies typeof EnginePass;
+export const FAIL = 2 satisfies typeof EngineFail;
+export const CLASS_NAMES = ['–', 'S1', 'S2', 'S3', 'N'] as const satisfies typeof EngineClassNames;
+export const STAGES = [
+  'read',
+  'parcels',
+  'zonal',
+  'distances',
+  'evidence',
+  'exclusions',
+  'score',
+  'candidates',
+  'ranking',
+] as const satisfies typeof EngineStages;
+
+/** The question the page was given: a scenario and the folder its file names are relative to. */
+export interface ScenarioCard {
+  readonly scenario: string;
+  /** Absolute URL. */
+  readonly base: string;
+  readonly document: unknown;
+}
+
+/** How a plan reports and how it is cancelled. */
+export interface PlanOptions {
+  readonly onProgress: (progress: Progress) => void;
+  readonly signal: AbortSignal;
+}
+
+/** Threads a plan may use; more than four bring no more, the files are read by one. */
+const MOST_THREADS = 4;
+
+/** Fetches `scenario.json` beside the page. Throws an `Error` with text, remedy and place when it cannot be read. */
+export async function fetchScenario(signal: AbortSignal): Promise<ScenarioCard> {
+  const address = new URL('scenario.json', document.baseURI);
+  try {
+    const response = await fetch(address, { signal });
+    if (!response.ok) throw new Error(`HTTP ${response.status}`);
+    const card = (await response.json()) as ScenarioCard;
+    return { ...card, base: new URL(card.base, document.baseURI).href };
+  } catch (error) {
+    if (error instanceof Error && error.name === 'AbortError') throw error;
+    throw noScenario(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function noScenario(found: string): Error {
+  return Object.assign(new Error(`scenario.json: ${found}`), {
+    text: {
+      zh: `读不到情景文件:应有一份 JSON,结果是“${found}”`,
+      en: `The scenario cannot be read: expected a JSON document, found “${found}”`,
+    },
+    remedy: {
+      zh: '请用“wotu serve”或构建好的整个文件夹打开页面,使 scenario.json 与网页在同一处。',
+      en: 'Open the page with “wotu serve” or from the whole built folder, so that scenario.json stands beside it.',
+    },
+    at: { file: 'scenario.json' },
+  });
+}
+
+/** Runs the plan in workers of its own; rejects with an error named `AbortError` when cancelled. */
+export async function runPlan(card: ScenarioCard, options: PlanOptions): Promise<PlanResult> {
+  const pool = new WorkerPool({
+    size: Math.max(1, Math.min(MOST_THREADS, navigator.hardwareConcurrency - 1)),
+    spawn: () =>
+      browserWorker(new Worker(new URL('../workers/browser-worker.ts', import.meta.url), { type: 'module' })),
+  });
+  try {
+    return await pool.call('plan', { scenario: card.document, scenarioName: card.scenario, base: card.base }, options);
+  } finally {
+    pool.close();
+  }
+}

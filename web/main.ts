@@ -1,0 +1,21 @@
+import { createApp, watch } from 'vue';
+import App from './app.vue';
+import { writeAddress } from './state/address.ts';
+import { createPlanSession } from './state/plan-session.ts';
+import { createStore, STORE } from './state/store.ts';
+import './styles/index.css';
+
+const prefers = matchMedia('(prefers-color-scheme: dark)');
+const store = createStore(location.search, { theme: prefers.matches ? 'dark' : 'light' });
+const session = createPlanSession(store);
+
+watch(
+  [store.focusKey, store.language, store.unit, store.theme, store.camera],
+  ([focus, language, unit, theme, camera]) => {
+    const query = writeAddress({ focus, language, unit, theme, camera });
+    history.replaceState(null, '', location.pathname + query);
+  },
+);
+
+createApp(App, { session }).provide(STORE, store).mount('#app');
+session.start();

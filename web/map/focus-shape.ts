@@ -1,0 +1,61 @@
+import type { PlanTables } from '../engine-client.ts';
+import type { Focus } from '../state/store.ts';
+import { blockOutline } from './block-outline.ts';
+import type { LonLatBox } from './map-view.ts';
+import { coordinatesOf, shellsOf } from './polygon-coordinates.ts';
+
+/** What the map draws around the focus, and where it goes to show it. */
+export interface FocusShape {
+  readonly geometry: GeoJSON.Geometry | null;
+  readonly box: LonLatBox;
+}
+
+/** Outline and box of a parcel, a candidate base or a village; a village without an area has only a box. */
+export function focusShape(
+  tables: PlanTables,
+  focus: Focus,
+  villageAreas: ReadonlyMap<string, GeoJSON.Geometry>,
+): FocusShape {
+  const { polygons } = tables.parcels;
+  const rows = rowsOf(tables, focus);
+  const box = boxOf(shellsOf(polygons, rows));
+  if (focus.kind === 'parcel') {
+    return { geometry: { type: 'MultiPolygon', coordinates: coordinatesOf(polygons, focus.row) }, box };
+  }
+  if (focus.kind === 'candidate') {
+    const coordinates = blockOutline(shellsOf(polygons, rows), tables.candidateRule.gapM);
+    return { geometry: { type: 'MultiLineString', coordinates }, box };
+  }
+  return { geometry: villageAreas.get(tables.villages[focus.row]?.code ?? '') ?? null, box };
+}
+
+function rowsOf(tables: PlanTables, { kind, row }: Focus): Uint32Array {
+  if (kind === 'parcel') return Uint32Array.of(row);
+  if (kind === 'candidate') return tables.candidates[row]?.parcels ?? new Uint32Array(0);
+  const rows: number[] = [];
+  tables.parcels.village.forEach((village, parcel) => {
+    if (village === row) rows.push(parcel);
+  });
+  return Uint32Array.from(rows);
+}
+
+/** Box of all parcels of a plan. */
+export function planBox(tables: PlanTables): LonLatBox {
+  const { coordinates } = tables.parcels.polygons;
+  const points: GeoJSON.Position[] = [];
+  for (let k = 0; k < coordinates.length; k += 2) points.push([coordinates[k] as number, coordinates[k + 1] as number]);
+  return boxOf([points]);
+}
+
+function boxOf(rings: readonly GeoJSON.Position[][]): LonLatBox {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const ring of rings) {
+    for (const [lon = 0, lat = 0] of ring) {
+      west = Math.min(west, lon);
+      south = Math.min(south, lat);
+      east = Math.max(east, lon);
+      north = Math.max(north, lat);
+    }
+  }
+  return [west, south, east, north];
+}

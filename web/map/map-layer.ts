@@ -1,0 +1,40 @@
+import type { Theme } from '../state/address.ts';
+import type { ClassBasis } from '../state/store.ts';
+import type { AreaUnit, Language } from '../text/number-format.ts';
+import type { MapInk } from './map-ink.ts';
+import type { StyleLayer } from './map-view.ts';
+import type { TileSetName } from './tile-messages.ts';
+
+/** How the map is to be drawn at the moment. */
+export interface Scene {
+  readonly theme: Theme;
+  readonly ink: MapInk;
+  readonly language: Language;
+  readonly unit: AreaUnit;
+  readonly unitName: string;
+  /** Parcel kinds the legend has switched off. */
+  readonly hiddenKinds: ReadonlySet<string>;
+  readonly classBasis: ClassBasis;
+}
+
+/** How the legend shows a map layer beside its name; `kinds` stands for one entry per parcel kind. */
+export type Swatch = 'kinds' | 'outline' | 'line' | 'dashes' | 'area' | 'text';
+
+/** Words of `layers` in the dictionary that name a map layer. */
+export type MapLayerId = 'parcels' | 'candidates' | 'villages' | 'canals' | 'roads' | 'settlements' | 'labels';
+
+/** One switchable thing on the map; a new one is a file here and a line in `layers/index.ts`. */
+export interface MapLayer {
+  readonly id: MapLayerId;
+  readonly group: 'result' | 'ground';
+  /** Tile set that must be there before it can be drawn; it is also the name of the style's source. */
+  readonly tiles: TileSetName;
+  readonly swatch: Swatch;
+  /** Ink of the swatch. */
+  readonly swatchInk: keyof MapInk;
+  /** Layers of the style in drawing order; their ids begin with the id of the map layer. */
+  readonly draw: (scene: Scene) => readonly StyleLayer[];
+}
+
+/** The font stack of every label. */
+export const LABEL_FONT = ['Noto Sans SC'];

@@ -1,0 +1,63 @@
+import latinFont from '@fontsource/noto-sans/files/noto-sans-latin-400-normal.woff2?url';
+import chineseFont from '@fontsource/noto-sans-sc/files/noto-sans-sc-chinese-simplified-400-normal.woff2?url';
+import { MAP_LAYERS } from './layers/index.ts';
+import type { Scene } from './map-layer.ts';
+import { type MapStyle, type StyleLayer, TILE_SCHEME } from './map-view.ts';
+import { TILE_MAX_ZOOM, type TileSetName } from './tile-messages.ts';
+
+/** What there is to draw. */
+export interface MapContent {
+  /** Round of each tile set; 0 while it is not there. A new round makes the map ask for its tiles again. */
+  readonly rounds: Readonly<Record<TileSetName, number>>;
+  readonly hiddenLayers: ReadonlySet<string>;
+  /** What the user points at, with its outline. */
+  readonly focus: GeoJSON.Geometry | null;
+}
+
+/** The whole style of the map: ground, every map layer that is switched on, the focus on top. */
+export function mapStyle(scene: Scene, content: MapContent): MapStyle {
+  const ready = (['ground', 'plan'] as const).filter((name) => content.rounds[name] > 0);
+  const layers = MAP_LAYERS.filter((layer) => ready.includes(layer.tiles) && !content.hiddenLayers.has(layer.id));
+  const focus: GeoJSON.FeatureCollection = {
+    type: 'FeatureCollection',
+    features: content.focus === null ? [] : [{ type: 'Feature', properties: {}, geometry: content.focus }],
+  };
+  return {
+    version: 8,
+    'font-faces': {
+      'Noto Sans SC': [
+        { url: absolute(latinFont), 'unicode-range': ['U+0000-02FF', 'U+2000-206F'] },
+        { url: absolute(chineseFont), 'unicode-range': ['U+3000-303F', 'U+3400-9FFF', 'U+FF00-FFEF'] },
+      ],
+    },
+    sources: {
+      ...Object.fromEntries(ready.map((name) => [name, tileSource(name, content.rounds[name])])),
+      focus: { type: 'geojson', data: focus },
+    },
+    layers: [
+      { id: 'ground', type: 'background', paint: { 'background-color': scene.ink.ground } },
+      ...layers.flatMap((layer) => layer.draw(scene)),
+      ...focusLayers(scene),
+    ],
+  };
+}
+
+function tileSource(name: TileSetName, round: number): MapStyle['sources'][string] {
+  return { type: 'vector', tiles: [`${TILE_SCHEME}://${name}/${round}/{z}/{x}/{y}`], maxzoom: TILE_MAX_ZOOM };
+}
+
+function focusLayers({ ink }: Scene): StyleLayer[] {
+  const line = (id: string, colour: string, width: number): StyleLayer => ({
+    id,
+    type: 'line',
+    source: 'focus',
+    layout: { 'line-join': 'round' },
+    paint: { 'line-color': colour, 'line-width': width },
+  });
+  return [line('focus-halo', ink.baseHalo, 6), line('focus-line', ink.focus, 3)];
+}
+
+/** The map library loads fonts in a worker, where only absolute addresses mean the same. */
+function absolute(address: string): string {
+  return new URL(address, document.baseURI).href;
+}

@@ -1,0 +1,134 @@
+import {
+  addProtocol,
+  type FilterSpecification,
+  type LayerSpecification,
+  Map as LibraryMap,
+  LngLatBounds,
+  removeProtocol,
+  ScaleControl,
+  type StyleSpecification,
+  setWorkerUrl,
+} from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import type { Camera } from '../state/address.ts';
+import { hatchImage } from './hatch.ts';
+
+/** A layer of the style, a filter of one, and the whole style: the map library's words for the rest of the map folder. */
+export type StyleLayer = LayerSpecification;
+export type StyleFilter = FilterSpecification;
+export type MapStyle = StyleSpecification;
+
+/** West, south, east, north. */
+export type LonLatBox = readonly [number, number, number, number];
+
+/** Bytes of one vector tile; rejects with an error named `AbortError` when the signal fires first. */
+export type TileSource = (address: string, signal: AbortSignal) => Promise<ArrayBuffer>;
+
+/** What the map needs to begin, and whom it tells. */
+export interface MapViewOptions {
+  readonly container: HTMLElement;
+  readonly style: MapStyle;
+  /** Where to look first: a camera from the address, or a box to fit. */
+  readonly start: Camera | LonLatBox;
+  readonly tiles: TileSource;
+  /** Id of the feature of `pickLayers` under a click, or null beside them. */
+  readonly onPick: (id: number | null) => void;
+  readonly onCamera: (camera: Camera) => void;
+  /** True while anything is being loaded or drawn. */
+  readonly onBusy: (busy: boolean) => void;
+  readonly pickLayers: readonly string[];
+  readonly label: string;
+}
+
+/** Scheme under which the style asks for tiles made on this machine. */
+export const TILE_SCHEME = 'wotu';
+
+/** The map; `map-view.ts` alone knows the library that draws it. */
+export interface MapView {
+  /** Draws this style; what did not change stays on the screen. */
+  setStyle(style: MapStyle): void;
+  setLabel(label: string): void;
+  /** Moves to a camera, or so that the box fills the map. */
+  goTo(target: Camera | LonLatBox): void;
+  zoomBy(steps: number): void;
+  close(): void;
+}
+
+const FIT = { padding: 48, maxZoom: 16 } as const;
+const BEND_MS = 600;
+
+/** Opens a map in the container. Throws when the browser has no WebGL2. */
+export function openMapView(options: MapViewOptions): MapView {
+  setWorkerUrl(workerUrl);
+  addProtocol(TILE_SCHEME, async ({ url }, abort) => ({ data: await options.tiles(url, abort.signal) }));
+  const map = new LibraryMap({
+    container: options.container,
+    style: options.style,
+    attributionControl: false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    touchPitch: false,
+    fadeDuration: 0,
+    minZoom: 6,
+    maxZoom: 18.5,
+    ...('zoom' in options.start
+      ? { zoom: options.start.zoom, center: [options.start.lon, options.start.lat] }
+      : { bounds: boundsOf(options.start), fitBoundsOptions: FIT }),
+  });
+  map.touchZoomRotate.disableRotation();
+  map.addControl(new ScaleControl({ maxWidth: 96, unit: 'metric' }), 'bottom-left');
+  map.on('styleimagemissing', ({ id }) => {
+    const image = hatchImage(id);
+    if (image !== null && !map.hasImage(id)) map.addImage(id, image, { pixelRatio: 2 });
+  });
+  listen(map, options);
+  nameCanvas(map, options.label);
+  return viewOf(map);
+}
+
+function viewOf(map: LibraryMap): MapView {
+  const motion = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : BEND_MS);
+  return {
+    setStyle: (style) => map.setStyle(style, { diff: true }),
+    setLabel: (label) => nameCanvas(map, label),
+    goTo(target) {
+      if ('zoom' in target) map.easeTo({ center: [target.lon, target.lat], zoom: target.zoom, duration: motion() });
+      else map.fitBounds(boundsOf(target), { ...FIT, duration: motion() });
+    },
+    zoomBy: (steps) => map.easeTo({ zoom: map.getZoom() + steps, duration: motion() }),
+    close() {
+      map.remove();
+      removeProtocol(TILE_SCHEME);
+    },
+  };
+}
+
+function listen(map: LibraryMap, options: MapViewOptions): void {
+  const pick = (point: { x: number; y: number }) => {
+    const layers = options.pickLayers.filter((id) => map.getLayer(id) !== undefined);
+    const [feature] = map.queryRenderedFeatures([point.x, point.y], { layers });
+    options.onPick(typeof feature?.id === 'number' ? feature.id : null);
+  };
+  map.on('click', (event) => pick(event.point));
+  map.getCanvas().addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    pick({ x: map.getCanvas().clientWidth / 2, y: map.getCanvas().clientHeight / 2 });
+  });
+  map.on('moveend', () => {
+    const { lng, lat } = map.getCenter();
+    options.onCamera({ zoom: map.getZoom(), lat, lon: lng });
+  });
+  map.on('dataloading', () => options.onBusy(true));
+  map.on('movestart', () => options.onBusy(true));
+  map.on('idle', () => options.onBusy(false));
+}
+
+function nameCanvas(map: LibraryMap, label: string): void {
+  map.getCanvas().setAttribute('aria-label', label);
+}
+
+function boundsOf([west, south, east, north]: LonLatBox): LngLatBounds {
+  return new LngLatBounds([west, south], [east, north]);
+}

@@ -1,0 +1,48 @@
+import type { PolygonSet } from '../engine-client.ts';
+
+/** Everything of a plan that is drawn as tiles. */
+export interface PlanTiles {
+  readonly polygons: PolygonSet;
+  /** Position in `PARCEL_KINDS` by weighted sum, and by limiting factor; row `i` is parcel `i`. */
+  readonly kind: Uint8Array;
+  readonly limitingKind: Uint8Array;
+  readonly bases: readonly BaseTile[];
+  /** Largest gap inside a candidate base, metres. */
+  readonly gapM: number;
+}
+
+/** A candidate base as the map draws it: an outline and a name. */
+export interface BaseTile {
+  readonly name: string;
+  readonly areaM2: number;
+  readonly parcels: Uint32Array;
+  readonly centre: readonly [number, number];
+}
+
+/** Ground features in longitude and latitude, by the name of their tile layer. */
+export type GroundTiles = Readonly<Record<string, readonly GeoJSON.Feature[]>>;
+
+/** Deepest zoom that is cut; beyond it the map enlarges these tiles. */
+export const TILE_MAX_ZOOM = 15;
+
+/** The two tile sets; each is a vector source of the style. */
+export type TileSetName = 'plan' | 'ground';
+
+/** To the tile worker. A tile asked for before its set was given waits for it. */
+export type ToTileWorker =
+  | { readonly type: 'plan'; readonly tiles: PlanTiles }
+  | { readonly type: 'ground'; readonly tiles: GroundTiles }
+  | {
+      readonly type: 'tile';
+      readonly id: number;
+      readonly set: TileSetName;
+      readonly z: number;
+      readonly x: number;
+      readonly y: number;
+    };
+
+/** From the tile worker; an empty buffer is a tile without features. */
+export interface FromTileWorker {
+  readonly id: number;
+  readonly data: ArrayBuffer;
+}

@@ -1,0 +1,27 @@
+/** A column of a table: its words, how it sorts, and what a cell says when no slot draws it. */
+export interface Column<Row> {
+  readonly id: string;
+  readonly label: string;
+  /** Unit under which all figures of the column stand. */
+  readonly unit?: string;
+  readonly end?: boolean;
+  /** Fills the width that is left. */
+  readonly wide?: boolean;
+  readonly text: (row: Row) => string;
+  /** What sorting compares; columns without it do not sort. */
+  readonly order?: (row: Row) => number | string;
+}
+
+/** Rows sorted by a column, stable; `down` puts the largest first. Returns the rows themselves without an order. */
+export function sortedRows<Row>(rows: readonly Row[], column: Column<Row> | undefined, down: boolean): readonly Row[] {
+  const order = column?.order;
+  if (order === undefined) return rows;
+  const sign = down ? -1 : 1;
+  return rows
+    .map((row) => ({ row, key: order(row) }))
+    .sort((a, b) => {
+      if (typeof a.key === 'number' && typeof b.key === 'number') return sign * (a.key - b.key);
+      return sign * String(a.key).localeCompare(String(b.key), 'zh-CN');
+    })
+    .map(({ row }) => row);
+}

@@ -1,0 +1,51 @@
+import type { PlanTables } from '../engine-client.ts';
+
+/** What one criterion adds to a score. */
+export interface Contribution {
+  /** Index into `PlanTables.criteria`. */
+  readonly criterion: number;
+  /** Raw value; NaN where missing. */
+  readonly value: number;
+  readonly membership: number;
+  readonly weight: number;
+  /** Weight × membership ÷ coverage; 0 where missing. All contributions sum to the suitability. */
+  readonly contribution: number;
+  /** The most it could have added: weight ÷ coverage; 0 where missing. */
+  readonly most: number;
+  readonly support: number | null;
+}
+
+/** Contributions of every criterion to the score of one parcel, in the order of the criteria. */
+export function contributionsOf(tables: PlanTables, row: number): Contribution[] {
+  const coverage = tables.parcels.coverage[row] as number;
+  return tables.criteria.map(({ weight }, criterion) => {
+    const column = tables.parcels.criteria[criterion];
+    const membership = column?.memberships[row] ?? Number.NaN;
+    const known = !Number.isNaN(membership) && coverage > 0;
+    return {
+      criterion,
+      value: column?.values[row] ?? Number.NaN,
+      membership,
+      weight,
+      contribution: known ? (weight * membership) / coverage : 0,
+      most: known ? weight / coverage : 0,
+      support: column?.support?.[row] ?? null,
+    };
+  });
+}
+
+/** Area-weighted mean contribution of every criterion over several parcels; they sum to the mean suitability. */
+export function meanContributions(tables: PlanTables, rows: Uint32Array): { contribution: number; most: number }[] {
+  const sums = tables.criteria.map(() => ({ contribution: 0, most: 0 }));
+  let area = 0;
+  for (const row of rows) {
+    const areaM2 = tables.parcels.areaM2[row] as number;
+    area += areaM2;
+    for (const { criterion, contribution, most } of contributionsOf(tables, row)) {
+      const sum = sums[criterion] as { contribution: number; most: number };
+      sum.contribution += areaM2 * contribution;
+      sum.most += areaM2 * most;
+    }
+  }
+  return sums.map(({ contribution, most }) => ({ contribution: contribution / area, most: most / area }));
+}

@@ -1,0 +1,54 @@
+import { EXCLUDED, type PlanTables, TO_BE_SAMPLED } from '../engine-client.ts';
+import type { Dictionary } from '../text/dictionary.ts';
+import type { NumberFormat } from '../text/number-format.ts';
+
+/** The steps of a planner, in the order they are taken. */
+export const STEPS = ['data', 'limits', 'weights', 'candidates', 'targets', 'findings'] as const;
+
+export type StepId = (typeof STEPS)[number];
+
+/** One line of result of a step, and whether somebody has to do something there. */
+export interface StepSummary {
+  readonly line: string;
+  readonly needsYou: boolean;
+}
+
+/** What a step came to. */
+export function stepSummary(step: StepId, tables: PlanTables, t: Dictionary, format: NumberFormat): StepSummary {
+  const n = format.count;
+  switch (step) {
+    case 'data': {
+      const line = t.lines.data(n(tables.parcels.length), n(tables.villages.length), n(tables.inputs.length));
+      return { line, needsYou: tables.parcels.length === 0 };
+    }
+    case 'limits': {
+      const [excluded, toSample] = [EXCLUDED, TO_BE_SAMPLED].map((status) => countOf(tables.parcels.status, status));
+      return { line: t.lines.limits(n(excluded ?? 0), n(toSample ?? 0)), needsYou: (toSample ?? 0) > 0 };
+    }
+    case 'weights': {
+      const settings = tables.criteria.filter(({ source }) => source.confidence === 'setting').length;
+      return { line: t.lines.weights(n(tables.criteria.length), n(settings)), needsYou: false };
+    }
+    case 'candidates': {
+      const area = tables.candidates.reduce((sum, base) => sum + base.grossAreaM2, 0);
+      const line = t.lines.candidates(n(tables.candidates.length), format.areaWithUnit(area));
+      return { line, needsYou: tables.candidates.length === 0 };
+    }
+    case 'targets': {
+      const years = tables.targets.flatMap((row) => row.years);
+      const met = years.filter((year) => year.met).length;
+      return { line: t.lines.targets(n(met), n(years.length)), needsYou: met < years.length };
+    }
+    case 'findings': {
+      const serious = tables.findings.filter(({ severity }) => severity !== 'info').length;
+      const line = tables.findings.length === 0 ? t.lines.noFindings : t.lines.findings(n(tables.findings.length));
+      return { line, needsYou: serious > 0 };
+    }
+  }
+}
+
+function countOf(values: Uint8Array, wanted: number): number {
+  let count = 0;
+  for (const value of values) if (value === wanted) count++;
+  return count;
+}
