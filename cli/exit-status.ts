@@ -14,7 +14,9 @@ export function exitStatusOf(error: unknown, { json, language }: { json: boolean
   const { code, kind, text, remedy, at } = error;
   if (json) process.stdout.write(`${JSON.stringify({ error: { code, kind, text, remedy, at } })}\n`);
   const labels = language === 'zh' ? { error: '错误', do: '处理' } : { error: 'error', do: 'what to do' };
-  process.stderr.write(`${labels.error} [${code}] ${placeWords(at)}${text[language]}\n${labels.do}: ${remedy[language]}\n`);
+  process.stderr.write(
+    `${labels.error} [${code}] ${placeWords(at)}${text[language]}\n${labels.do}: ${remedy[language]}\n`,
+  );
   return STATUS[kind];
 }
 

@@ -54,8 +54,14 @@ function candidateWords(tables: PlanTables, language: Language): string {
     ];
   });
   const total = tables.candidates.length;
-  const title = language === 'zh' ? `候选基地 ${total} 个(列前 ${rows.length} 个)` : `${total} candidate bases (first ${rows.length})`;
-  const why = language === 'zh' ? '没有候选基地:没有地块同时通过限值并达到所需等级' : 'no candidate base: no parcel passes the limits and reaches the classes asked';
+  const title =
+    language === 'zh'
+      ? `候选基地 ${total} 个(列前 ${rows.length} 个)`
+      : `${total} candidate bases (first ${rows.length})`;
+  const why =
+    language === 'zh'
+      ? '没有候选基地:没有地块同时通过限值并达到所需等级'
+      : 'no candidate base: no parcel passes the limits and reaches the classes asked';
   return rows.length === 0 ? why : `${title}\n${tables.candidateRule.order[language]}\n${textTable(header, rows)}`;
 }
 
@@ -69,7 +75,9 @@ function targetWords(tables: PlanTables, language: Language): string {
   const rows = tables.targets.map((row) => [
     row.county,
     row.candidateWanMu.toFixed(3),
-    ...row.years.map((year) => `${year.targetWanMu.toFixed(2)} / ${signed(year.differenceWanMu)} ${year.met ? '✓' : '✗'}`),
+    ...row.years.map(
+      (year) => `${year.targetWanMu.toFixed(2)} / ${signed(year.differenceWanMu)} ${year.met ? '✓' : '✗'}`,
+    ),
     row.note?.[language] ?? '',
   ]);
   const title =
@@ -81,7 +89,8 @@ function targetWords(tables: PlanTables, language: Language): string {
 
 function contradictionWords(tables: PlanTables, language: Language): string {
   if (tables.contradictions.length === 0) return '';
-  const title = language === 'zh' ? '政策附件与正文的出入(只列出,不改动)' : 'Where annex and text disagree (shown, not repaired)';
+  const title =
+    language === 'zh' ? '政策附件与正文的出入(只列出,不改动)' : 'Where annex and text disagree (shown, not repaired)';
   return [title, ...tables.contradictions.map((c) => `  ${c.id} [${c.weight}] ${c.text[language]}`)].join('\n');
 }
 

@@ -83,6 +83,7 @@ export function textTable(header: readonly string[], rows: readonly (readonly st
 
 function columnsOf(cell: string): number {
   let columns = 0;
-  for (const sign of cell) columns += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]/.test(sign) ? 2 : 1;
+  for (const sign of cell)
+    columns += /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60]/.test(sign) ? 2 : 1;
   return columns;
 }

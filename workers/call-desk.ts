@@ -30,7 +30,11 @@ export class CallDesk {
   }
 
   /** Calls by name. A cancelled call rejects at once with `AbortError`; the worker stops at its next step. */
-  call<Name extends CallName>(name: Name, input: EngineCalls[Name][0], options: CallOptions = {}): Promise<EngineCalls[Name][1]> {
+  call<Name extends CallName>(
+    name: Name,
+    input: EngineCalls[Name][0],
+    options: CallOptions = {},
+  ): Promise<EngineCalls[Name][1]> {
     const { signal, onProgress } = options;
     if (signal?.aborted) return Promise.reject(abortError());
     const id = ++this.last;
@@ -78,6 +82,10 @@ export class CallDesk {
 }
 
 /** A reply whose buffers move instead of being copied. */
-export function postReply(post: (message: FromWorker, transfer: Transferable[]) => void, id: number, output: unknown): void {
+export function postReply(
+  post: (message: FromWorker, transfer: Transferable[]) => void,
+  id: number,
+  output: unknown,
+): void {
   post({ type: 'reply', id, output }, transferablesOf(output));
 }

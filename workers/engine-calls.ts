@@ -1,4 +1,4 @@
-import { inspectFile, measureLayer, measureVector, runPlan, type Run } from '../engine/index.ts';
+import { inspectFile, measureLayer, measureVector, type Run, runPlan } from '../engine/index.ts';
 import type { CallName, EngineCalls } from './messages.ts';
 import type { CallContext } from './serve-calls.ts';
 

@@ -36,11 +36,17 @@ function reportWords(report: FileReport, language: Language): string {
   const zh = language === 'zh';
   const lines = [`${report.file} · ${report.kind} · ${report.bytes} ${zh ? '字节' : 'bytes'}`];
   for (const layer of report.layers) {
-    lines.push(`  ${zh ? '图层' : 'layer'} ${layer.name}: ${layer.kind}, ${layer.count}${layer.dropped > 0 ? ` (−${layer.dropped})` : ''}`);
+    lines.push(
+      `  ${zh ? '图层' : 'layer'} ${layer.name}: ${layer.kind}, ${layer.count}${layer.dropped > 0 ? ` (−${layer.dropped})` : ''}`,
+    );
     if (layer.crs) lines.push(`    CRS ${layer.crs.crs} (${layer.crs.how}: ${layer.crs.reason})`);
-    if (layer.encoding) lines.push(`    ${zh ? '编码' : 'encoding'} ${layer.encoding.encoding} (${layer.encoding.reason})`);
-    if (layer.extent) lines.push(`    ${zh ? '范围' : 'extent'} ${layer.extent.map((v) => Math.round(v * 1e6) / 1e6).join(', ')}`);
-    lines.push(`    ${zh ? '字段' : 'fields'} ${layer.fields.map((field) => `${field.name}: ${field.kind}`).join('; ')}`);
+    if (layer.encoding)
+      lines.push(`    ${zh ? '编码' : 'encoding'} ${layer.encoding.encoding} (${layer.encoding.reason})`);
+    if (layer.extent)
+      lines.push(`    ${zh ? '范围' : 'extent'} ${layer.extent.map((v) => Math.round(v * 1e6) / 1e6).join(', ')}`);
+    lines.push(
+      `    ${zh ? '字段' : 'fields'} ${layer.fields.map((field) => `${field.name}: ${field.kind}`).join('; ')}`,
+    );
   }
   for (const finding of report.findings) {
     lines.push(`  [${finding.severity}] ${finding.code} ${placeWords(finding.at)}${finding.message[language]}`);

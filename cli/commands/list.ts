@@ -30,7 +30,12 @@ const REGISTRIES: Readonly<Record<string, Registry>> = {
     entries: FORMATS.map(({ id, label, kind, extensions }) => ({ id, label, kind, extensions })),
     header: ['id', 'label', 'kind', 'extensions'],
     rows: (language) =>
-      FORMATS.map(({ id, label, kind, extensions }) => [id, (label as LocalText)[language], kind, extensions.join(' ')]),
+      FORMATS.map(({ id, label, kind, extensions }) => [
+        id,
+        (label as LocalText)[language],
+        kind,
+        extensions.join(' '),
+      ]),
   },
   statistics: {
     entries: ZONAL_STATISTICS.map(({ id, formula, keepsUnit }) => ({ id, formula, keepsUnit })),

@@ -1,7 +1,7 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { parcelsFlatGeobuf, PlanningError, type PlanResult, planDocument, text } from '../../engine/index.ts';
+import { PlanningError, type PlanResult, parcelsFlatGeobuf, planDocument, text } from '../../engine/index.ts';
 import { type SharedOptions, withSharedOptions } from '../command-options.ts';
 import { enginePool } from '../engine-pool.ts';
 import { exitStatusOf } from '../exit-status.ts';

@@ -50,7 +50,11 @@ export function zonalCommand(program: Command): void {
           .flatMap((layer) => layer.columns)
           .map((column) => ({ ...column, name: column.name.replaceAll('.', '_') }));
         await writeFile(options.out, table.encode({ name: idName, values: measures.ids }, columns));
-        report(measures, columns.map((column) => column.name), options);
+        report(
+          measures,
+          columns.map((column) => column.name),
+          options,
+        );
       } catch (error) {
         process.exitCode = exitStatusOf(error, { json: options.json, language: options.lang });
       } finally {
@@ -75,7 +79,9 @@ function report(
       : `${options.out}: ${counts.read} features, ${counts.used} measured, ${counts.dropped} not used, ${columns.length} columns`;
   process.stdout.write(`${words}\n`);
   for (const finding of findings) {
-    process.stderr.write(`[${finding.severity}] ${finding.code} ${placeWords(finding.at)}${finding.message[options.lang]}\n`);
+    process.stderr.write(
+      `[${finding.severity}] ${finding.code} ${placeWords(finding.at)}${finding.message[options.lang]}\n`,
+    );
   }
 }
 
@@ -84,7 +90,10 @@ function layerOf(written: string) {
   const parts = /^([^=]+)=(.+?)(?:#(\d+))?$/.exec(written);
   if (!parts) {
     throw new PlanningError('usage', 'bad-layer', {
-      text: text(`--layer 应写作 名称=文件.tif#波段,实为 ${written}`, `--layer should read NAME=file.tif#band, found ${written}`),
+      text: text(
+        `--layer 应写作 名称=文件.tif#波段,实为 ${written}`,
+        `--layer should read NAME=file.tif#band, found ${written}`,
+      ),
       remedy: text('例如 --layer ph=soil-ph.tif', 'for example --layer ph=soil-ph.tif'),
     });
   }

@@ -57,7 +57,10 @@ export function parcelsFrom(files: readonly ParcelFile[], rule: ParcelRule, know
   const taken = new Map<string, string>();
   const chosen = files.map((file) => chooseRows({ file, rule, finder, taken, findings }));
   if (taken.size === 0) throw nothingLeft(files);
-  const polygons = selectPolygons(chosen.map((c) => c.polygons), PARCEL_CRS);
+  const polygons = selectPolygons(
+    chosen.map((c) => c.polygons),
+    PARCEL_CRS,
+  );
   const areaM2 = ellipsoidalAreaM2(polygons);
   const officialAreaM2 = Float64Array.from(chosen.flatMap((c) => c.officialAreaM2));
   const ids = chosen.flatMap((c) => c.ids);
@@ -70,7 +73,11 @@ export function parcelsFrom(files: readonly ParcelFile[], rule: ParcelRule, know
     villageOf: Uint16Array.from(chosen.flatMap((c) => c.villages)),
     villages: finder.villages,
     fileOf,
-    attributes: attributesOf(ids, chosen.flatMap((c) => c.land), rule.unitDigits),
+    attributes: attributesOf(
+      ids,
+      chosen.flatMap((c) => c.land),
+      rule.unitDigits,
+    ),
   };
   findings.push(...areaFindings(parcels, files));
   const counts = files.map((file, index) => {
@@ -101,7 +108,13 @@ function chooseRows({ file, rule, finder, taken, findings }: Choice): Chosen {
   const { layer } = file;
   findings.push(...layer.findings);
   const usable = usableGeometry(file, rule, findings);
-  const chosen: Chosen = { polygons: { set: usable.set, rows: [] }, ids: [], villages: [], officialAreaM2: [], land: [] };
+  const chosen: Chosen = {
+    polygons: { set: usable.set, rows: [] },
+    ids: [],
+    villages: [],
+    officialAreaM2: [],
+    land: [],
+  };
   const rows: number[] = [];
   for (let row = 0; row < layer.attributes.length; row++) {
     if (usable.dropped.has(row)) continue;
@@ -119,7 +132,10 @@ function chooseRows({ file, rule, finder, taken, findings }: Choice): Chosen {
     }
     const village = finder.find(id, layer.attributes, row);
     if (village < 0) {
-      const what = text(`地块 ${id} 的村代码不在村界图层中`, `the village code of parcel ${id} is not in the village layer`);
+      const what = text(
+        `地块 ${id} 的村代码不在村界图层中`,
+        `the village code of parcel ${id} is not in the village layer`,
+      );
       findings.push(dropped('unknown-village', { ...at, feature: id }, what));
       continue;
     }
@@ -155,7 +171,10 @@ function usableGeometry(file: ParcelFile, rule: ParcelRule, findings: Finding[])
     findings.push(dropped('unusable-geometry', placeOf(file, rule, lost.feature), what));
   }
   const projected = projectionBetween(layer.crs.crs, PARCEL_CRS).apply(set.coordinates);
-  return { set: withCoordinates(set, projected, PARCEL_CRS) as PolygonSet, dropped: new Set(unusable.map((u) => u.feature)) };
+  return {
+    set: withCoordinates(set, projected, PARCEL_CRS) as PolygonSet,
+    dropped: new Set(unusable.map((u) => u.feature)),
+  };
 }
 
 function placeOf(file: ParcelFile, rule: ParcelRule, row: number) {

@@ -12,7 +12,12 @@ export function areaMean(values: ArrayLike<number>, areaM2: Float64Array, rows: 
 }
 
 /** Sum of the areas of rows by a small integer, m²; entry `k` holds the rows whose code is `k`. */
-export function areaByCode(codes: ArrayLike<number>, areaM2: Float64Array, rows: Iterable<number>, kinds: number): number[] {
+export function areaByCode(
+  codes: ArrayLike<number>,
+  areaM2: Float64Array,
+  rows: Iterable<number>,
+  kinds: number,
+): number[] {
   const sums = new Array<number>(kinds).fill(0);
   for (const row of rows) {
     const code = codes[row] as number;

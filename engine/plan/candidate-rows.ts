@@ -36,7 +36,12 @@ export function candidateRows(
     const grossAreaM2 = blocks.areaM2[b] as number;
     const number = (numberInVillage.get(village) ?? 0) + 1;
     numberInVillage.set(village, number);
-    const [, s1, s2, s3] = areaByCode(columns.suitabilityClass, parcels.areaM2, rows, 5) as [number, number, number, number];
+    const [, s1, s2, s3] = areaByCode(columns.suitabilityClass, parcels.areaM2, rows, 5) as [
+      number,
+      number,
+      number,
+      number,
+    ];
     return {
       rank: 0,
       id: `${parcels.villages[village]?.code ?? ''}-${String(number).padStart(2, '0')}`,

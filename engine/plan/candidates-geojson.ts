@@ -1,5 +1,5 @@
-import { M2_PER_MU } from '../parcel/parcel-fields.ts';
 import type { PolygonSet } from '../geometry/polygon-set.ts';
+import { M2_PER_MU } from '../parcel/parcel-fields.ts';
 import { THOUSAND_MU } from './candidate-rows.ts';
 import type { CandidateBase, PlanTables, VillageRow } from './plan-tables.ts';
 
@@ -72,7 +72,14 @@ function lineageOf(tables: PlanTables) {
     candidate_rule: tables.candidateRule,
     weights: tables.criteria.map(({ id, weight }) => ({ criterion: id, weight })),
     weight_source: tables.weightSource,
-    inputs: tables.inputs.map(({ role, file, sha256, crs, encoding, counts }) => ({ role, file, sha256, crs, encoding, counts })),
+    inputs: tables.inputs.map(({ role, file, sha256, crs, encoding, counts }) => ({
+      role,
+      file,
+      sha256,
+      crs,
+      encoding,
+      counts,
+    })),
   };
 }
 

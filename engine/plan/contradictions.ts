@@ -54,7 +54,11 @@ function belowOwnBase(policy: PolicyTargets): Contradiction[] {
       ),
       figures: [
         { label: text('2024 年已有', 'base of 2024'), value: base, unit: WAN_MU },
-        ...TARGET_YEARS.map((year) => ({ label: text(`${year} 年目标`, `target ${year}`), value: row.area[year], unit: WAN_MU })),
+        ...TARGET_YEARS.map((year) => ({
+          label: text(`${year} 年目标`, `target ${year}`),
+          value: row.area[year],
+          unit: WAN_MU,
+        })),
       ],
     };
   });

@@ -1,7 +1,7 @@
+import { selectFeatures } from '../geometry/select-features.ts';
 import type { VectorLayer } from '../layer/layer.ts';
 import { fieldText } from '../parcel/parcel-fields.ts';
 import type { ParcelSet } from '../parcel/parcel-set.ts';
-import { selectFeatures } from '../geometry/select-features.ts';
 import { text } from '../run/local-text.ts';
 import { PlanningError } from '../run/planning-error.ts';
 import type { Run } from '../run/run.ts';

@@ -1,7 +1,7 @@
 import { openFile } from '../formats/detect-format.ts';
-import type { VectorLayer } from '../layer/layer.ts';
-import { repairPolygons } from '../geometry/validity.ts';
 import { selectPolygons } from '../geometry/select-polygons.ts';
+import { repairPolygons } from '../geometry/validity.ts';
+import type { VectorLayer } from '../layer/layer.ts';
 import { fieldText } from '../parcel/parcel-fields.ts';
 import type { Finding } from '../run/finding.ts';
 import { text } from '../run/local-text.ts';
@@ -42,7 +42,9 @@ export async function measureVector(question: VectorMeasure, inputs: PlanInputs,
   for (const [k, { name, file, band }] of question.layers.entries()) {
     await run.step('zonal', k, question.layers.length);
     const raster = await openRaster(inputs, file);
-    layers.push(await zonalTable({ polygons, raster, band, layer: name, unit: '', statistics: question.statistics }, run));
+    layers.push(
+      await zonalTable({ polygons, raster, band, layer: name, unit: '', statistics: question.statistics }, run),
+    );
   }
   const counts = { read: layer.featureCount, used: ids.length, dropped: layer.featureCount - ids.length };
   return { ids, layers, findings, counts };
@@ -56,7 +58,10 @@ async function polygonLayer(question: VectorMeasure, inputs: PlanInputs): Promis
   if (layer === undefined) {
     const found = layers.map((l) => `${l.name} (${l.geometry.kind}, ${l.featureCount})`).join(', ') || decoded.kind;
     throw new PlanningError('input', 'no-polygons', {
-      text: text(`${question.parcels} 没有面要素;现有:${found}`, `${question.parcels} has no polygons; it holds ${found}`),
+      text: text(
+        `${question.parcels} 没有面要素;现有:${found}`,
+        `${question.parcels} has no polygons; it holds ${found}`,
+      ),
       remedy: text('请提供面图层', 'give a polygon layer'),
       at: { file: question.parcels },
     });
@@ -64,7 +69,10 @@ async function polygonLayer(question: VectorMeasure, inputs: PlanInputs): Promis
   if (question.idField !== null && !layer.attributes.columns.has(question.idField)) {
     const fields = [...layer.attributes.columns.keys()].join(', ');
     throw new PlanningError('usage', 'missing-field', {
-      text: text(`没有字段 ${question.idField};现有:${fields}`, `there is no field ${question.idField}; there are ${fields}`),
+      text: text(
+        `没有字段 ${question.idField};现有:${fields}`,
+        `there is no field ${question.idField}; there are ${fields}`,
+      ),
       remedy: text('用 --id 指定现有字段', 'name one of them with --id'),
       at: { file: question.parcels, layer: layer.name, field: question.idField },
     });
@@ -76,9 +84,7 @@ function usablePolygons(layer: VectorLayer, question: VectorMeasure) {
   if (layer.geometry.kind !== 'polygon') throw new Error('polygonLayer gave a layer without polygons');
   const { set, repairs, unusable } = repairPolygons(layer.geometry);
   const idOf = (row: number) =>
-    question.idField === null
-      ? String(layer.sourceRows[row])
-      : fieldText(layer.attributes, question.idField, row);
+    question.idField === null ? String(layer.sourceRows[row]) : fieldText(layer.attributes, question.idField, row);
   const at = (row: number) => ({
     file: question.parcels,
     layer: layer.name,
@@ -87,23 +93,27 @@ function usablePolygons(layer: VectorLayer, question: VectorMeasure) {
   });
   const findings: Finding[] = [
     ...layer.findings,
-    ...repairs.map(({ feature, reason, areaBefore, areaAfter }): Finding => ({
-      severity: 'warning',
-      code: 'repaired-ring',
-      message: text(
-        `边界已修复(${reason}):面积 ${areaBefore} → ${areaAfter}(文件坐标单位²)`,
-        `boundary repaired (${reason}): area ${areaBefore} -> ${areaAfter} in file units²`,
-      ),
-      remedy: text('请在原始数据中核对边界', 'check the boundary in the source data'),
-      at: at(feature),
-    })),
-    ...unusable.map(({ feature, reason }): Finding => ({
-      severity: 'error',
-      code: 'unusable-geometry',
-      message: text(`图形不能使用:${reason}`, `unusable geometry: ${reason}`),
-      remedy: text('该要素未使用;改正后重新运行', 'the feature is not used; correct it and run again'),
-      at: at(feature),
-    })),
+    ...repairs.map(
+      ({ feature, reason, areaBefore, areaAfter }): Finding => ({
+        severity: 'warning',
+        code: 'repaired-ring',
+        message: text(
+          `边界已修复(${reason}):面积 ${areaBefore} → ${areaAfter}(文件坐标单位²)`,
+          `boundary repaired (${reason}): area ${areaBefore} -> ${areaAfter} in file units²`,
+        ),
+        remedy: text('请在原始数据中核对边界', 'check the boundary in the source data'),
+        at: at(feature),
+      }),
+    ),
+    ...unusable.map(
+      ({ feature, reason }): Finding => ({
+        severity: 'error',
+        code: 'unusable-geometry',
+        message: text(`图形不能使用:${reason}`, `unusable geometry: ${reason}`),
+        remedy: text('该要素未使用;改正后重新运行', 'the feature is not used; correct it and run again'),
+        at: at(feature),
+      }),
+    ),
   ];
   const dropped = new Set(unusable.map((u) => u.feature));
   const rows = Array.from({ length: layer.attributes.length }, (_v, row) => row).filter((row) => !dropped.has(row));

@@ -1,5 +1,5 @@
-import { emptyTable, type Table, withColumn } from '../table/table.ts';
 import type { Column } from '../table/table.ts';
+import { emptyTable, type Table, withColumn } from '../table/table.ts';
 import type { ColumnOrigin } from './evidence/limit-evidence.ts';
 
 /** Everything known about the parcels before they are judged: one column each, with its origin. */

@@ -1,10 +1,11 @@
-import { parcelsFrom, type ParcelFile, type ParcelReading } from '../parcel/parcels-from.ts';
+import { M2_PER_MU } from '../parcel/parcel-fields.ts';
 import type { ParcelSet, Village } from '../parcel/parcel-set.ts';
+import { type ParcelFile, type ParcelReading, parcelsFrom } from '../parcel/parcels-from.ts';
 import type { Run } from '../run/run.ts';
 import { type CandidateBlocks, groupCandidateBases } from '../selection/candidate-base.ts';
 import type { LimitKind } from '../suitability/exclusion.ts';
 import { type ScoreTable, scoreParcels } from '../suitability/score.ts';
-import { M2_PER_MU } from '../parcel/parcel-fields.ts';
+import { planTables } from './build-plan-tables.ts';
 import { candidatesGeoJson } from './candidates-geojson.ts';
 import { contradictionsOf } from './contradictions.ts';
 import { criteriaOf } from './criteria-of.ts';
@@ -19,7 +20,6 @@ import { measureNeighbours } from './measure-neighbours.ts';
 import { ParcelColumns } from './parcel-columns.ts';
 import { InputDesk, type PlanInputs } from './plan-inputs.ts';
 import type { PlanResult } from './plan-tables.ts';
-import { planTables } from './build-plan-tables.ts';
 import { policyTargetsSchema } from './policy-targets.ts';
 import { readVillages } from './read-villages.ts';
 import { addSalinity } from './salinity-column.ts';
@@ -59,8 +59,21 @@ export async function runPlan(question: PlanQuestion, run: Run): Promise<PlanRes
   const status = statusOf(scenario, limits, scores);
   const blocks = await growBases(parcels, scenario, status, scores, run);
   await run.step('ranking', 0, 1);
-  const policy = scenario.targets === null ? null : policyTargetsSchema.parse(await desk.json('policy targets', scenario.targets));
-  const tables = planTables({ scenario, desk, reading, columns, evidence, weighted, scores, limits, status, blocks, policy });
+  const policy =
+    scenario.targets === null ? null : policyTargetsSchema.parse(await desk.json('policy targets', scenario.targets));
+  const tables = planTables({
+    scenario,
+    desk,
+    reading,
+    columns,
+    evidence,
+    weighted,
+    scores,
+    limits,
+    status,
+    blocks,
+    policy,
+  });
   const contradictions = policy === null ? [] : contradictionsOf(policy);
   const complete = { ...tables, contradictions };
   await run.step('ranking', 1, 1);
@@ -76,7 +89,11 @@ async function readParcels(scenario: Scenario, desk: InputDesk, run: Run): Promi
     files.push({ file, layer: await desk.vector('parcels', file, crs === undefined ? {} : { crs }) });
   }
   await run.step('parcels', 0, 1);
-  const reading = parcelsFrom(files, { id, officialArea, village: villageRule(village), unitDigits, landUse }, villages);
+  const reading = parcelsFrom(
+    files,
+    { id, officialArea, village: villageRule(village), unitDigits, landUse },
+    villages,
+  );
   for (const [k, counts] of reading.counts.entries()) desk.recount(names[k] as string, counts);
   desk.findings.push(...reading.findings);
   return reading;
@@ -106,7 +123,9 @@ async function gatherEvidence(
   const ofAir = air ? await desk.optional('air', () => airEvidence(parcels, scenario, air, desk)) : null;
   await run.step('evidence', 3, 4);
   if (cropHistory) {
-    const months = await desk.optional('crop history', () => monthsCleanColumn(parcels, scenario.asOf, cropHistory, desk));
+    const months = await desk.optional('crop history', () =>
+      monthsCleanColumn(parcels, scenario.asOf, cropHistory, desk),
+    );
     if (months) columns.add(months, { file: cropHistory.file, date: scenario.asOf });
   }
   const evidence = { soil: ofSoil ?? none, water: ofWater ?? none, air: ofAir ?? none };

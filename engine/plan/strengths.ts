@@ -32,8 +32,14 @@ export function strengthsOf(comparison: Comparison, rows: Iterable<number>): Loc
     return { criterion, difference: weight * (here - (comparison.overall[k] as number)) };
   });
   const known = differences.filter(({ difference }) => Math.abs(difference) >= 0.0005);
-  const best = known.reduce((a, b) => (b.difference > a.difference ? b : a), { criterion: null, difference: 0 } as Found);
-  const worst = known.reduce((a, b) => (b.difference < a.difference ? b : a), { criterion: null, difference: 0 } as Found);
+  const best = known.reduce((a, b) => (b.difference > a.difference ? b : a), {
+    criterion: null,
+    difference: 0,
+  } as Found);
+  const worst = known.reduce((a, b) => (b.difference < a.difference ? b : a), {
+    criterion: null,
+    difference: 0,
+  } as Found);
   const parts: LocalText[] = [];
   if (best.criterion) {
     parts.push(

@@ -50,13 +50,22 @@ function villageRow(question: VillageQuestion): VillageRow {
   const { village, own, found, parcels, columns, candidates } = question;
   const scored = own.filter((row) => columns.status[row] === SCORED);
   const areas = found.map((index) => (candidates[index] as CandidateBase).grossAreaM2);
-  const byArea = [...found].sort((a, b) => (candidates[b] as CandidateBase).grossAreaM2 - (candidates[a] as CandidateBase).grossAreaM2);
+  const byArea = [...found].sort(
+    (a, b) => (candidates[b] as CandidateBase).grossAreaM2 - (candidates[a] as CandidateBase).grossAreaM2,
+  );
   const mean = areaMean(columns.suitability, parcels.areaM2, scored);
   const worst = scored.reduce(
-    (lowest, row) => (lowest < 0 || (columns.suitability[row] as number) < (columns.suitability[lowest] as number) ? row : lowest),
+    (lowest, row) =>
+      lowest < 0 || (columns.suitability[row] as number) < (columns.suitability[lowest] as number) ? row : lowest,
     -1,
   );
-  const [, s1, s2, s3, n] = areaByCode(columns.suitabilityClass, parcels.areaM2, scored, 5) as [number, number, number, number, number];
+  const [, s1, s2, s3, n] = areaByCode(columns.suitabilityClass, parcels.areaM2, scored, 5) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   const statusArea = areaByCode(columns.status, parcels.areaM2, own, 4) as [number, number, number, number];
   const coverage = areaMean(columns.coverage, parcels.areaM2, own);
   return {

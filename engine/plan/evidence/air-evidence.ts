@@ -59,7 +59,10 @@ async function readStations(question: AirQuestion, desk: InputDesk): Promise<Sta
       desk.findings.push({
         severity: 'warning',
         code: 'unreadable-cell',
-        message: text(`日期“${reader.cell(row, date)}”读不懂,该行未用`, `date "${reader.cell(row, date)}" cannot be read, the row is not used`),
+        message: text(
+          `日期“${reader.cell(row, date)}”读不懂,该行未用`,
+          `date "${reader.cell(row, date)}" cannot be read, the row is not used`,
+        ),
         remedy: text('在表中改正该单元格', 'correct the cell in the sheet'),
         at: { file: question.file, feature: id, field: date, row: row + 2 },
       });
@@ -71,7 +74,8 @@ async function readStations(question: AirQuestion, desk: InputDesk): Promise<Sta
       stations.set(id, entry);
     }
     const values = new Map<string, number>();
-    for (const [item, measured] of reader.measurements(row)) if (measured.value !== null) values.set(item, measured.value);
+    for (const [item, measured] of reader.measurements(row))
+      if (measured.value !== null) values.set(item, measured.value);
     entry.days.push({ date: when, dust: reader.cell(row, dust) === '1', values });
   }
   return [...stations.values()];

@@ -1,6 +1,6 @@
 import type { Evidence } from '../../suitability/exclusion.ts';
-import type { Column, NumberColumn, TextColumn } from '../../table/table.ts';
 import { addBit, emptyBitSet } from '../../table/bit-set.ts';
+import type { Column, NumberColumn, TextColumn } from '../../table/table.ts';
 
 /** Where a column of the parcel table came from. */
 export interface ColumnOrigin {
@@ -28,13 +28,13 @@ export function numberByEvidence(
   name: string,
   unit: string,
   of: Int32Array,
-  valueOf: (evidence: number) => number,
+  valueAt: (evidence: number) => number,
 ): NumberColumn {
   const values = new Float64Array(of.length);
   const valid = emptyBitSet(of.length);
   for (let row = 0; row < of.length; row++) {
     const evidence = of[row] as number;
-    const value = evidence < 0 ? Number.NaN : valueOf(evidence);
+    const value = evidence < 0 ? Number.NaN : valueAt(evidence);
     if (Number.isNaN(value)) continue;
     values[row] = value;
     addBit(valid, row);
@@ -48,4 +48,3 @@ export function textColumn(name: string, values: readonly string[]): TextColumn 
   for (let row = 0; row < values.length; row++) if (values[row] !== '') addBit(valid, row);
   return { kind: 'text', name, unit: '', values, valid };
 }
-

@@ -29,7 +29,11 @@ export async function soilEvidence(
   const evidence = keys.map((key) => judgeUnit(key, samples.get(key.unit) ?? [], standard, question));
   tellStrays(samples, new Set(keys.map((key) => key.unit)), question, desk);
   const nemerow = evidence.map((unit) => worstNemerow(unit.samples, question.required));
-  const dates = [...samples.values()].flat().map((sample) => sample.date).filter((date) => date !== '').sort();
+  const dates = [...samples.values()]
+    .flat()
+    .map((sample) => sample.date)
+    .filter((date) => date !== '')
+    .sort();
   const column = numberByEvidence('soil-test.nemerow', '', of, (index) => nemerow[index] ?? Number.NaN);
   const date = dates.length === 0 ? '' : `${dates[0]} – ${dates[dates.length - 1]}`;
   return { evidence, of, columns: [{ column, origin: { file: question.file, date } }] };
@@ -104,10 +108,7 @@ function judgeUnit(
 
 function reasonOf(key: UnitKey, judged: readonly Sample[], standard: SoilStandard): LocalText {
   if (judged.length === 0) {
-    return text(
-      `采样单元 ${key.unit} 没有土壤样品,需采样`,
-      `sampling unit ${key.unit} has no soil sample: sample it`,
-    );
+    return text(`采样单元 ${key.unit} 没有土壤样品,需采样`, `sampling unit ${key.unit} has no soil sample: sample it`);
   }
   const worst = worstAnswer(judged.map((sample) => sample.answer));
   const decisive = judged.find((sample) => sample.answer === worst);

@@ -7,8 +7,8 @@ import { PlanningError } from '../../run/planning-error.ts';
 import type { Run } from '../../run/run.ts';
 import { type Evidence, PASS, type Sample } from '../../suitability/exclusion.ts';
 import { reasonSentence } from '../../suitability/limits/reason-sentence.ts';
-import { type WaterTest, waterAnswers } from '../../suitability/limits/water-limits.ts';
 import { type WaterStandard, waterStandardSchema } from '../../suitability/limits/standard.ts';
+import { type WaterTest, waterAnswers } from '../../suitability/limits/water-limits.ts';
 import { worstAnswer } from '../../suitability/limits/worst-answer.ts';
 import { readDate } from '../../table/calendar-date.ts';
 import { nearestOf } from '../measure-distances.ts';
@@ -39,11 +39,17 @@ export async function waterEvidence(
   const sections = sectionsOf(canals, question);
   const tests = await readTests(question, desk);
   const evidence = sections.map((section) => judgeSection(section, tests.get(section.id) ?? [], standard, question));
-  const of = Int32Array.from(nearest.feature, (feature) => (feature < 0 ? -1 : (canalIndex(canals, sections, question, feature))));
+  const of = Int32Array.from(nearest.feature, (feature) =>
+    feature < 0 ? -1 : canalIndex(canals, sections, question, feature),
+  );
   const salt = evidence.map((section) => saltIndex(section.samples));
   const guarantee = Array.from(of, (index) => sections[index]?.guarantee ?? '');
   const saltColumn = numberByEvidence('water-test.salt-index', '', of, (index) => salt[index] ?? Number.NaN);
-  const dates = [...tests.values()].flat().map((test) => test.date).filter((date) => date !== '').sort();
+  const dates = [...tests.values()]
+    .flat()
+    .map((test) => test.date)
+    .filter((date) => date !== '')
+    .sort();
   const date = dates.length === 0 ? '' : `${dates[0]} – ${dates[dates.length - 1]}`;
   return {
     evidence,
@@ -73,7 +79,12 @@ function sectionsOf(canals: VectorLayer, question: WaterQuestion): Section[] {
   return [...sections.values()];
 }
 
-function canalIndex(canals: VectorLayer, sections: readonly Section[], question: WaterQuestion, feature: number): number {
+function canalIndex(
+  canals: VectorLayer,
+  sections: readonly Section[],
+  question: WaterQuestion,
+  feature: number,
+): number {
   const id = fieldText(canals.attributes, question.canals.section, feature);
   return sections.findIndex((section) => section.id === id);
 }
@@ -121,10 +132,7 @@ function reasonOf(section: Section, judged: readonly Sample[], standard: WaterSt
   const sentence = decisive && answer !== PASS ? reasonSentence(decisive) : null;
   return (
     sentence ??
-    text(
-      `${judged.length} 次检测全部符合 ${standard.standard}`,
-      `all ${judged.length} tests meet ${standard.standard}`,
-    )
+    text(`${judged.length} 次检测全部符合 ${standard.standard}`, `all ${judged.length} tests meet ${standard.standard}`)
   );
 }
 

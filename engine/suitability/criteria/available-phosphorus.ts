@@ -10,7 +10,10 @@ export const availablePhosphorus: Criterion = {
   column: 'available-phosphorus.mean',
   membership: { kind: 'more-is-better', a: 0.001293, c: 41.023703, lower: 2 },
   source: {
-    reference: text('GB/T 33469-2016 甘新区戒上型,民勤县标定', 'GB/T 33469-2016, Gansu-Xinjiang, more is better, calibrated for Minqin'),
+    reference: text(
+      'GB/T 33469-2016 甘新区戒上型,民勤县标定',
+      'GB/T 33469-2016, Gansu-Xinjiang, more is better, calibrated for Minqin',
+    ),
     confidence: 'verified',
     note: text('约 40 mg/kg 以上不再加分', 'more than about 40 mg/kg counts no further'),
   },

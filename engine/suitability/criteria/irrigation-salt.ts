@@ -10,7 +10,10 @@ export const irrigationSalt: Criterion = {
   column: 'water-test.salt-index',
   membership: { kind: 'linear', zero: 1, one: 0 },
   source: {
-    reference: text('GB 5084-2021 全盐量限值 1000 mg/L(非盐碱地区)', 'GB 5084-2021 total salt 1000 mg/L (ordinary area)'),
+    reference: text(
+      'GB 5084-2021 全盐量限值 1000 mg/L(非盐碱地区)',
+      'GB 5084-2021 total salt 1000 mg/L (ordinary area)',
+    ),
     confidence: 'known',
     note: text('线性折算为情景设定', 'the linear shape is a scenario setting'),
   },

@@ -10,7 +10,10 @@ export const soilCleanliness: Criterion = {
   column: 'soil-test.nemerow',
   membership: { kind: 'linear', zero: 1, one: 0.7 },
   source: {
-    reference: text('HJ/T 166-2004、NY/T 395:≤0.7 清洁,≤1.0 尚清洁', 'HJ/T 166-2004, NY/T 395: ≤0.7 clean, ≤1.0 warning'),
+    reference: text(
+      'HJ/T 166-2004、NY/T 395:≤0.7 清洁,≤1.0 尚清洁',
+      'HJ/T 166-2004, NY/T 395: ≤0.7 clean, ≤1.0 warning',
+    ),
     confidence: 'verified',
     note: text('综合指数不推翻单项结论', 'a composite index never overrules a single factor'),
   },

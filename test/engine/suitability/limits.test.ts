@@ -28,8 +28,12 @@ function sampleOf(ph: string, items: Record<string, string>): SoilSample {
   return { id: 's1', date: '2025-05-01', ph: readMeasurement(ph), items: new Map(cells) };
 }
 
-const answerOf = (ph: string, items: Record<string, string>, item: string, land: 'other' | 'orchard' | 'paddy' = 'other') =>
-  soilAnswers(sampleOf(ph, items), soil, land, rule).answers.find((a) => a.item === item);
+const answerOf = (
+  ph: string,
+  items: Record<string, string>,
+  item: string,
+  land: 'other' | 'orchard' | 'paddy' = 'other',
+) => soilAnswers(sampleOf(ph, items), soil, land, rule).answers.find((a) => a.item === item);
 
 describe('soilAnswers (GB 15618-2018)', () => {
   it('agrees with the worked example E3: Nemerow 0.392 clean, one cadmium value decides', () => {
@@ -87,7 +91,11 @@ describe('waterAnswers (GB 5084-2021)', () => {
   it('is unknown while an item is not tested and fails on one item over its limit', () => {
     const partly = waterAnswers({ id: 'w', date: '2025-06-01', items: cells(clean) }, water, 'vegetable-a');
     expect(partly.answer).toBe(UNKNOWN);
-    const salty = waterAnswers({ id: 'w', date: '', items: cells({ ...clean, 'total-salt': '1001' }) }, water, 'dryland');
+    const salty = waterAnswers(
+      { id: 'w', date: '', items: cells({ ...clean, 'total-salt': '1001' }) },
+      water,
+      'dryland',
+    );
     expect(salty.answer).toBe(FAIL);
   });
 
@@ -96,7 +104,8 @@ describe('waterAnswers (GB 5084-2021)', () => {
     const full = { ...all, ph: '8.5' };
     expect(waterAnswers({ id: 'w', date: '', items: cells(full) }, water, 'vegetable-b').answer).toBe(PASS);
     expect(waterAnswers({ id: 'w', date: '', items: cells({ ...full, ph: '8.6' }) }, water, 'paddy').answer).toBe(FAIL);
-    const cod = (use: string) => waterAnswers({ id: 'w', date: '', items: cells({ ...full, cod: '90' }) }, water, use).answer;
+    const cod = (use: string) =>
+      waterAnswers({ id: 'w', date: '', items: cells({ ...full, cod: '90' }) }, water, use).answer;
     expect([cod('dryland'), cod('vegetable-a'), cod('vegetable-b')]).toEqual([PASS, PASS, FAIL]);
   });
 });
@@ -110,9 +119,16 @@ describe('airAnswers (GB 3095 by date)', () => {
 
   const year = (pm10: number, count = 365): AirDay[] =>
     Array.from({ length: count }, (_v, day) => ({
-      date: `2025-${String(1 + (day % 12)).padStart(2, '0')}-${String(1 + Math.floor(day / 12) % 28).padStart(2, '0')}`,
+      date: `2025-${String(1 + (day % 12)).padStart(2, '0')}-${String(1 + (Math.floor(day / 12) % 28)).padStart(2, '0')}`,
       dust: false,
-      values: new Map([['SO2', 12], ['NO2', 20], ['PM10', pm10], ['PM2.5', 28], ['CO', 0.8], ['O3', 120]]),
+      values: new Map([
+        ['SO2', 12],
+        ['NO2', 20],
+        ['PM10', pm10],
+        ['PM2.5', 28],
+        ['CO', 0.8],
+        ['O3', 120],
+      ]),
     }));
 
   it('passes PM10 65 for 2025 and says that the edition now in force would not', () => {
@@ -122,7 +138,9 @@ describe('airAnswers (GB 3095 by date)', () => {
   });
 
   it('leaves dust days out of the mean', () => {
-    const dusty = year(60).map((day, k) => (k % 12 === 3 ? { ...day, dust: true, values: new Map([['PM10', 900]]) } : day));
+    const dusty = year(60).map((day, k) =>
+      k % 12 === 3 ? { ...day, dust: true, values: new Map([['PM10', 900]]) } : day,
+    );
     expect(airAnswers(2025, dusty, air, '2026-10-31').answers.find((a) => a.item === 'PM10')?.value).toBe(60);
   });
 
@@ -149,7 +167,9 @@ describe.skipIf(!hasShared)('standards against the domain figures (needs the sha
 
   it('carries every soil limit over without change', () => {
     for (const { factor, land, values } of domain?.soil_gb15618_2018.screening_table1 ?? []) {
-      expect(soil.screening.find((l) => l.item === factor && l.land === land)?.limits, `${factor} ${land}`).toEqual(values);
+      expect(soil.screening.find((l) => l.item === factor && l.land === land)?.limits, `${factor} ${land}`).toEqual(
+        values,
+      );
     }
     for (const { factor, values } of domain?.soil_gb15618_2018.intervention_table3 ?? []) {
       expect(soil.intervention.find((l) => l.item === factor)?.limits, factor).toEqual(values);

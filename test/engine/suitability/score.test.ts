@@ -39,7 +39,12 @@ describe('scoreParcels', () => {
   });
 
   it('lowers coverage and widens the interval for missing values, never counting them as zero', async () => {
-    const score = await scoreParcels(tableOf({ c0: [0.8], c1: [0.8], c2: [null], c3: [0.8] }), weighted, bounds, quietRun);
+    const score = await scoreParcels(
+      tableOf({ c0: [0.8], c1: [0.8], c2: [null], c3: [0.8] }),
+      weighted,
+      bounds,
+      quietRun,
+    );
     expect(score.suitability[0]).toBeCloseTo(0.8, 12);
     expect(score.coverage[0]).toBeCloseTo(0.8, 12);
     expect(score.suitabilityLow[0]).toBeCloseTo(0.64, 12);
@@ -48,7 +53,12 @@ describe('scoreParcels', () => {
   });
 
   it('gives no score and no class where nothing is known', async () => {
-    const score = await scoreParcels(tableOf({ c0: [null], c1: [null], c2: [null], c3: [null] }), weighted, bounds, quietRun);
+    const score = await scoreParcels(
+      tableOf({ c0: [null], c1: [null], c2: [null], c3: [null] }),
+      weighted,
+      bounds,
+      quietRun,
+    );
     expect(Number.isNaN(score.suitability[0])).toBe(true);
     expect([score.coverage[0], score.suitabilityClass[0], score.limitingCriterion[0]]).toEqual([0, 0, -1]);
   });
@@ -56,6 +66,8 @@ describe('scoreParcels', () => {
 
 describe('classOf', () => {
   it('puts a value on a bound into the better class', () => {
-    expect([0.75, 0.7499, 0.5, 0.25, 0.2499, Number.NaN].map((index) => classOf(index, bounds))).toEqual([1, 2, 2, 3, 4, 0]);
+    expect([0.75, 0.7499, 0.5, 0.25, 0.2499, Number.NaN].map((index) => classOf(index, bounds))).toEqual([
+      1, 2, 2, 3, 4, 0,
+    ]);
   });
 });
