@@ -96,8 +96,9 @@ function toCells(rings: CellRings, coordinates: Float64Array, from: number, fram
   if (left > right) return false;
   rings.originColumn = Math.floor(left);
   rings.originRow = Math.floor(top);
-  rings.endColumn = Math.ceil(right);
-  rings.endRow = Math.ceil(bottom);
+  // A parcel without width still lies in some column of cells.
+  rings.endColumn = Math.max(Math.ceil(right), rings.originColumn + 1);
+  rings.endRow = Math.max(Math.ceil(bottom), rings.originRow + 1);
   const rowShift = rings.originRow - ROW_BASE;
   for (let k = 0; k < length; k += 2) {
     points[k] = (points[k] as number) - rings.originColumn;

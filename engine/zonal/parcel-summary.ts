@@ -10,7 +10,8 @@ export interface ParcelSummary extends Moments {
   squares: number;
   min: number;
   max: number;
-  /** West's running mean, the pivot of `squares`. */
+  /** The first value, and West's running mean counted from it: the pivot of `squares`. */
+  first: number;
   pivot: number;
   /** Σ f and Σ w over all covered cells, with data or without. */
   covered: number;
@@ -42,6 +43,7 @@ export function emptySummary(withClasses: boolean): ParcelSummary {
     squares: 0,
     min: Infinity,
     max: -Infinity,
+    first: 0,
     pivot: 0,
     covered: 0,
     coveredWeight: 0,
@@ -58,6 +60,7 @@ export function clearSummary(summary: ParcelSummary): void {
   summary.squares = 0;
   summary.min = Infinity;
   summary.max = -Infinity;
+  summary.first = 0;
   summary.pivot = 0;
   summary.covered = 0;
   summary.coveredWeight = 0;
@@ -68,7 +71,7 @@ export function clearSummary(summary: ParcelSummary): void {
 export function addCells(summary: ParcelSummary, portion: CellPortion): void {
   const { fractions, values, columns, rows, rowAreas, firstRow } = portion;
   const { classes } = summary;
-  let { count, sum, weight, weightedSum, squares, min, max, pivot, covered, coveredWeight } = summary;
+  let { count, sum, weight, weightedSum, squares, min, max, first, pivot, covered, coveredWeight } = summary;
   if (classes !== null) reserveEntries(classes, columns * rows);
   let cell = 0;
   let at = portion.firstValue;
@@ -82,12 +85,13 @@ export function addCells(summary: ParcelSummary, portion: CellPortion): void {
       coveredWeight += w;
       const value = values[at] as number;
       if (!Number.isFinite(value) || w === 0) continue;
+      if (count === 0) first = value;
       count += fraction;
       sum += fraction * value;
       weight += w;
       weightedSum += w * value;
-      const offset = value - pivot;
-      // In this form the first cell sets the pivot exactly and no rounding makes the squares negative.
+      const offset = value - first - pivot;
+      // Counted from the first value, so that values far from 0 keep the digits in which they differ.
       const ratio = w / weight;
       pivot += offset * ratio;
       squares += offset * offset * w * (1 - ratio);
@@ -106,6 +110,7 @@ export function addCells(summary: ParcelSummary, portion: CellPortion): void {
   summary.squares = squares;
   summary.min = min;
   summary.max = max;
+  summary.first = first;
   summary.pivot = pivot;
   summary.covered = covered;
   summary.coveredWeight = coveredWeight;
