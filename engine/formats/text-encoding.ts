@@ -1,0 +1,106 @@
+import type { EncodingDecision } from '../layer/layer.ts';
+
+/** What is known about the encoding of a text, strongest evidence first. */
+export interface EncodingEvidence {
+  /** Declared by the user. */
+  readonly declared?: string | undefined;
+  /** DBF language byte; 0x4D is code page 936. */
+  readonly languageByte?: number | undefined;
+  /** Content of a `.cpg` file. */
+  readonly codePageFile?: string | undefined;
+}
+
+/** A decision and, when the evidence disagreed with the bytes, what it had said. */
+export interface DecidedEncoding extends EncodingDecision {
+  /** Evidence that was overruled, in its own words; `null` when none was. */
+  readonly overruled: string | null;
+}
+
+/** Multi-byte UTF-8 sequences above which a text that is valid UTF-8 is taken for nothing else; our own setting. */
+const CONVINCING = 8;
+
+const LANGUAGE_BYTES: ReadonlyMap<number, string> = new Map([
+  [0x4d, 'gb18030'],
+  [0x7a, 'gb18030'],
+  [0x4f, 'big5'],
+  [0x78, 'big5'],
+  [0x13, 'shift_jis'],
+  [0x4e, 'euc-kr'],
+]);
+
+/**
+ * Decides the encoding of a text: declared, then language byte, then `.cpg`, then the bytes (valid UTF-8, else
+ * GB18030). The bytes overrule the file's own evidence where they contradict it, never the user.
+ */
+export function decideEncoding(sample: Uint8Array, evidence: EncodingEvidence): DecidedEncoding {
+  const { declared, languageByte, codePageFile } = evidence;
+  if (declared !== undefined) {
+    return { encoding: knownLabel(declared) ?? declared, reason: `declared ${declared}`, overruled: null };
+  }
+  const utf8 = utf8Strength(sample);
+  const byLanguage = languageByte === undefined ? undefined : LANGUAGE_BYTES.get(languageByte);
+  const byteName = `language byte 0x${(languageByte ?? 0).toString(16).toUpperCase().padStart(2, '0')}`;
+  const byFile = codePageFile === undefined ? undefined : knownLabel(codePageFile);
+  const claim = byLanguage ?? byFile;
+  const source = byLanguage === undefined ? `.cpg says ${codePageFile?.trim()}` : byteName;
+  if (claim === undefined) return { ...byBytes(sample, utf8), overruled: null };
+  if (claim === 'utf-8' && utf8 < 0) return { ...byBytes(sample, utf8), overruled: source };
+  if (claim !== 'utf-8' && utf8 >= CONVINCING) return { ...byBytes(sample, utf8), overruled: source };
+  return { encoding: claim, reason: source, overruled: null };
+}
+
+/** A decoder for a decided encoding; wrong bytes become U+FFFD. */
+export function decoderOf(encoding: string): TextDecoder {
+  return new TextDecoder(encoding);
+}
+
+/** Whether the platform can decode text under this label. */
+export function isKnownEncoding(label: string): boolean {
+  return knownLabel(label) !== undefined;
+}
+
+function byBytes(sample: Uint8Array, utf8: number): EncodingDecision {
+  if (utf8 === 0) return { encoding: 'utf-8', reason: 'only ASCII bytes' };
+  if (utf8 > 0) return { encoding: 'utf-8', reason: 'bytes are valid UTF-8' };
+  if (decodes(sample, 'gb18030')) return { encoding: 'gb18030', reason: 'bytes are not UTF-8 but valid GB18030' };
+  return { encoding: 'windows-1252', reason: 'bytes are neither UTF-8 nor GB18030' };
+}
+
+/** Multi-byte sequences in a text that is valid UTF-8, -1 when it is not; a cut at the end is forgiven. */
+function utf8Strength(sample: Uint8Array): number {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(sample, { stream: true });
+  } catch {
+    return -1;
+  }
+  let count = 0;
+  for (const byte of sample) if (byte >= 0xc0) count++;
+  return count;
+}
+
+function decodes(sample: Uint8Array, label: string): boolean {
+  try {
+    new TextDecoder(label, { fatal: true }).decode(sample, { stream: true });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The decoder's name for what people write: `936`, `CP936`, `GB2312`, `ANSI 936`, `OEM`, `UTF8`, `65001`, `88591`. */
+function knownLabel(written: string): string | undefined {
+  const label = written
+    .trim()
+    .toLowerCase()
+    .replace(/^(?:ansi|cp|ms|windows|codepage)?[\s_-]*(?=936$|54936$)/, '');
+  if (/^(?:936|54936|gbk|gb-?2312|gb-?18030|oem|chinese)$/.test(label)) return 'gb18030';
+  if (/^(?:utf-?8|65001)$/.test(label)) return 'utf-8';
+  const iso = /^(?:iso[\s_-]?)?8859[\s_-]?(\d{1,2})$/.exec(label);
+  const windows = /^(?:ansi|cp|windows)?[\s_-]?(125\d)$/.exec(label);
+  const name = iso === null ? (windows === null ? label : `windows-${windows[1]}`) : `iso-8859-${iso[1]}`;
+  try {
+    return new TextDecoder(name).encoding;
+  } catch {
+    return undefined;
+  }
+}
