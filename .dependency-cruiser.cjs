@@ -104,8 +104,8 @@ module.exports = {
     ),
     forbid(
       'item-not-list',
-      'an item imports its type, never the list it stands in',
-      { path: '^(engine/.+|web/map/layers|web/panels)/[^/]+$', pathNot: '/index\\.ts$' },
+      'an item imports its type, never the list it stands in; only who chooses among the items does',
+      { path: '^(engine/.+|web/map/layers|web/panels)/[^/]+$', pathNot: '/(index|detect-format)\\.ts$' },
       { path: '^$1/index\\.ts$' },
     ),
     forbid(

@@ -14,6 +14,7 @@ const INERT: readonly (readonly [prefix: string, why: string])[] = [
   ['https://wiki.openstreetmap.org/wiki/This_map_requires_WebGL', 'message of MapLibre'],
   ['https://github.com/geotiffjs/geotiff.js/issues', 'message of geotiff'],
   ['https://github.com/nodeca/pako', 'licence note of pako, in geotiff'],
+  ['https://github.com/mholt/PapaParse', 'licence note of Papa Parse'],
   ['https://vuejs.org/error-reference/', 'message of Vue'],
   ['https://github.com/vuejs/', 'message of Vue'],
   ['https://element-plus.org/', 'message of Element Plus'],
