@@ -99,9 +99,10 @@ function toCells(rings: CellRings, coordinates: Float64Array, from: number, fram
   // A parcel without width still lies in some column of cells.
   rings.endColumn = Math.max(Math.ceil(right), rings.originColumn + 1);
   rings.endRow = Math.max(Math.ceil(bottom), rings.originRow + 1);
+  const columnShift = rings.originColumn;
   const rowShift = rings.originRow - ROW_BASE;
   for (let k = 0; k < length; k += 2) {
-    points[k] = (points[k] as number) - rings.originColumn;
+    points[k] = (points[k] as number) - columnShift;
     points[k + 1] = (points[k + 1] as number) - rowShift;
   }
   return true;
@@ -109,7 +110,8 @@ function toCells(rings: CellRings, coordinates: Float64Array, from: number, fram
 
 function onBorder(value: number, snap: number): number {
   const border = Math.round(value);
-  return Math.abs(value - border) <= snap ? border : value;
+  const offset = value - border;
+  return offset <= snap && offset >= -snap ? border : value;
 }
 
 /** Shells add and holes subtract, whichever way the file winds them. */

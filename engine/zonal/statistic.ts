@@ -30,8 +30,10 @@ interface Described {
   /** Such as `mean`; also the suffix of the column `layer.mean`. */
   readonly id: string;
   readonly label: LocalText;
-  /** Power of the raster's unit in the result: 0 for counts and shares, 1 for values, 2 for variances. */
-  readonly unitPower: 0 | 1 | 2;
+  /** Whether the result carries the raster's unit. */
+  readonly keepsUnit: boolean;
+  /** Whether it carries the unit squared. */
+  readonly squaresUnit?: true;
   /** Formula in one line, for the docs and `wotu list statistics`. */
   readonly formula: string;
 }

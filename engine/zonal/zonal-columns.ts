@@ -83,8 +83,8 @@ function numberColumn(name: string, unit: string, values: Float64Array, valid: N
 }
 
 function unitOf(statistic: ZonalStatistic, unit: string): string {
-  if (statistic.unitPower === 0 || unit === '') return '';
-  return statistic.unitPower === 1 ? unit : `(${unit})²`;
+  if (statistic.keepsUnit || unit === '') return unit;
+  return statistic.squaresUnit ? `(${unit})²` : '';
 }
 
 function unknownStatistic(layer: string, name: string): never {

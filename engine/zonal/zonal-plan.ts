@@ -55,7 +55,7 @@ export function planZonal(
 }
 
 /** Cuts the box of rings to the raster; false when nothing is left. */
-export function cutWindow(rings: CellRings, grid: Pick<Grid, 'width' | 'height'>, window: CellWindow): boolean {
+function cutWindow(rings: CellRings, grid: Pick<Grid, 'width' | 'height'>, window: CellWindow): boolean {
   if (rings.ringCount === 0) return false;
   window.column = Math.max(rings.originColumn, 0);
   window.row = Math.max(rings.originRow, 0);

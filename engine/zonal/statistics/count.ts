@@ -6,7 +6,7 @@ export const count: MomentStatistic = {
   id: 'count',
   label: text('像元数(覆盖比例之和)', 'cell count (sum of coverage fractions)'),
   needs: 'moments',
-  unitPower: 0,
+  keepsUnit: false,
   formula: 'Σ f',
   of: (moments) => moments.count,
 };

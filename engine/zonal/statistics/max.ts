@@ -6,7 +6,7 @@ export const max: MomentStatistic = {
   id: 'max',
   label: text('最大值', 'maximum'),
   needs: 'moments',
-  unitPower: 1,
+  keepsUnit: true,
   formula: 'max v',
   of: (moments) => (moments.count > 0 ? moments.max : Number.NaN),
 };

@@ -6,7 +6,7 @@ export const mean: MomentStatistic = {
   id: 'mean',
   label: text('平均值', 'mean'),
   needs: 'moments',
-  unitPower: 1,
+  keepsUnit: true,
   formula: 'Σ w·v / Σ w',
   of: (moments) => Math.min(Math.max(moments.weightedSum / moments.weight, moments.min), moments.max),
 };

@@ -7,7 +7,7 @@ export const median: ClassStatistic = {
   id: 'median',
   label: text('加权中位数', 'weighted median'),
   needs: 'classes',
-  unitPower: 1,
+  keepsUnit: true,
   formula: 'quantile 0.5 of the distinct values',
   of: (classes) => weightedQuantile(classes, 0.5),
 };

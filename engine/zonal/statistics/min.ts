@@ -6,7 +6,7 @@ export const min: MomentStatistic = {
   id: 'min',
   label: text('最小值', 'minimum'),
   needs: 'moments',
-  unitPower: 1,
+  keepsUnit: true,
   formula: 'min v',
   of: (moments) => (moments.count > 0 ? moments.min : Number.NaN),
 };

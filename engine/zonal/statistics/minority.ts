@@ -6,7 +6,7 @@ export const minority: ClassStatistic = {
   id: 'minority',
   label: text('少数值(面积最小的值)', 'minority (value covering least)'),
   needs: 'classes',
-  unitPower: 1,
+  keepsUnit: true,
   formula: 'v with the smallest Σ w; of equals the smallest v',
   of: smallestShare,
 };

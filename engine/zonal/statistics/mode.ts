@@ -6,7 +6,7 @@ export const mode: ClassStatistic = {
   id: 'mode',
   label: text('众数(面积最大的值)', 'mode (value covering most)'),
   needs: 'classes',
-  unitPower: 1,
+  keepsUnit: true,
   formula: 'v with the largest Σ w; of equals the largest v',
   of: largestShare,
 };

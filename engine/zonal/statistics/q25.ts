@@ -7,7 +7,7 @@ export const q25: ClassStatistic = {
   id: 'q25',
   label: text('加权下四分位数', 'weighted lower quartile'),
   needs: 'classes',
-  unitPower: 1,
+  keepsUnit: true,
   formula: 'quantile 0.25 of the distinct values',
   of: (classes) => weightedQuantile(classes, 0.25),
 };

@@ -7,7 +7,7 @@ export const q75: ClassStatistic = {
   id: 'q75',
   label: text('加权上四分位数', 'weighted upper quartile'),
   needs: 'classes',
-  unitPower: 1,
+  keepsUnit: true,
   formula: 'quantile 0.75 of the distinct values',
   of: (classes) => weightedQuantile(classes, 0.75),
 };

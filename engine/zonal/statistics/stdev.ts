@@ -6,7 +6,7 @@ export const stdev: MomentStatistic = {
   id: 'stdev',
   label: text('总体标准差', 'population standard deviation'),
   needs: 'moments',
-  unitPower: 1,
+  keepsUnit: true,
   formula: '√(Σ w·(v − mean)² / Σ w)',
   of: (moments) => Math.sqrt(moments.squares / moments.weight),
 };

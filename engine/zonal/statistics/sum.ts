@@ -6,7 +6,7 @@ export const sum: MomentStatistic = {
   id: 'sum',
   label: text('总和', 'sum'),
   needs: 'moments',
-  unitPower: 1,
+  keepsUnit: true,
   formula: 'Σ f·v',
   of: (moments) => moments.sum,
 };

@@ -6,7 +6,8 @@ export const variance: MomentStatistic = {
   id: 'variance',
   label: text('总体方差', 'population variance'),
   needs: 'moments',
-  unitPower: 2,
+  keepsUnit: false,
+  squaresUnit: true,
   formula: 'Σ w·(v − mean)² / Σ w',
   of: (moments) => moments.squares / moments.weight,
 };

@@ -6,7 +6,7 @@ export const variety: ClassStatistic = {
   id: 'variety',
   label: text('不同值个数', 'number of distinct values'),
   needs: 'classes',
-  unitPower: 0,
+  keepsUnit: false,
   formula: 'number of distinct v',
   of: (classes) => classes.length,
 };
