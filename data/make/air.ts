@@ -3,7 +3,8 @@ import { AIR_STATIONS, type AirStation } from './facts/air-stations.ts';
 import { Random } from './random.ts';
 
 /** Header of the air sheet. */
-const HEADER = '站点编号,站点,县区代码,经度,纬度,日期,SO2(ug/m3),NO2(ug/m3),PM10(ug/m3),PM2.5(ug/m3),CO(mg/m3),O3_8h(ug/m3),沙尘日';
+const HEADER =
+  '站点编号,站点,县区代码,经度,纬度,日期,SO2(ug/m3),NO2(ug/m3),PM10(ug/m3),PM2.5(ug/m3),CO(mg/m3),O3_8h(ug/m3),沙尘日';
 
 /** Daily means of five synthetic stations, 2025-01-01 to 2026-10-31, with spring dust. */
 export function airCsv(seed: number): string {
@@ -36,7 +37,8 @@ function stationRows(station: AirStation, dust: ReadonlyMap<number, number>, see
     const iso = isoDate(day);
     weather = 0.7 * weather + 0.3 * random.normal();
     const values = valuesOf(station, Number(iso.slice(5, 7)), weather, dust.get(day) ?? 0, random);
-    const lost = random.chance(station.lost) || (station.gap !== null && iso >= station.gap[0] && iso <= station.gap[1]);
+    const lost =
+      random.chance(station.lost) || (station.gap !== null && iso >= station.gap[0] && iso <= station.gap[1]);
     if (lost) continue;
     if (random.chance(0.008)) values[random.whole(0, 5)] = '';
     rows.push(csvLine([...place, iso, ...values, dust.has(day) ? '1' : '0']));

@@ -55,7 +55,7 @@ export function divideVillage(village: Village, seed: number, parcelM2: number):
     divide(cut.right, level + 1);
   };
   if (village.land.length > 2) divide(mesh.add(village.land), 0);
-  const groups = Math.max(1, Math.min(12, Math.round(cells.length / 4)));
+  const groups = Math.max(1, Math.min(99, Math.round(cells.length / 4)));
   const blocks = cells.flatMap((cell, i): Block[] => {
     const ring = insetOf(mesh.points(mesh.expand(cell)), (a, b) => halfWidthOf(lanes, a, b));
     if (ring.length < 3) return [];

@@ -47,7 +47,13 @@ export function canalSections(layout: TownLayout): CanalSection[] {
       tail,
       feature: {
         geometry: { type: 'LineString', coordinates: coordinates.map((p) => [...p]) },
-        properties: { id, name, level: course.level, guarantee: guaranteeOf(layout, course.level, tail), town_code: fact.code },
+        properties: {
+          id,
+          name,
+          level: course.level,
+          guarantee: guaranteeOf(layout, course.level, tail),
+          town_code: fact.code,
+        },
       },
     };
   });

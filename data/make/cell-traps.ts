@@ -33,5 +33,7 @@ export function trapCell(cell: string, column: number, random: Random): string {
 
 /** `8.25` as `８．２５`. */
 function fullWidth(cell: string): string {
-  return [...cell].map((char) => (/[0-9.]/.test(char) ? String.fromCharCode(char.charCodeAt(0) + 0xfee0) : char)).join('');
+  return [...cell]
+    .map((char) => (/[0-9.]/.test(char) ? String.fromCharCode(char.charCodeAt(0) + 0xfee0) : char))
+    .join('');
 }

@@ -102,7 +102,12 @@ function sourceTile(level: Level, column: number, row: number): Uint8Array | Uin
   return level.tiles[row * level.columns + column] ?? null;
 }
 
-function shrinkInto(tile: Uint8Array | Uint16Array, from: Uint8Array | Uint16Array, part: number, nodata: number): void {
+function shrinkInto(
+  tile: Uint8Array | Uint16Array,
+  from: Uint8Array | Uint16Array,
+  part: number,
+  nodata: number,
+): void {
   const half = TILE / 2;
   const start = (part >> 1) * half * TILE + (part & 1) * half;
   for (let y = 0; y < half; y++) {
@@ -179,7 +184,32 @@ function mainTags(about: CogDescription): Tag[] {
     {
       tag: 34735,
       type: 'short',
-      values: [1, 1, 0, 5, 1024, 0, 1, 1, 1025, 0, 1, 1, 1026, 34737, citation.length, 0, 3072, 0, 1, about.epsg, 3076, 0, 1, 9001],
+      values: [
+        1,
+        1,
+        0,
+        5,
+        1024,
+        0,
+        1,
+        1,
+        1025,
+        0,
+        1,
+        1,
+        1026,
+        34737,
+        citation.length,
+        0,
+        3072,
+        0,
+        1,
+        about.epsg,
+        3076,
+        0,
+        1,
+        9001,
+      ],
     },
     { tag: 34737, type: 'ascii', text: citation },
     { tag: 42112, type: 'ascii', text: metadata.join('\n') },

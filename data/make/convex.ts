@@ -77,9 +77,7 @@ export function longAxisOf(ring: readonly Point[]): { ux: number; uy: number; le
     if (along * across >= bestArea) continue;
     bestArea = along * across;
     best =
-      along >= across
-        ? { ux, uy, length: along, width: across }
-        : { ux: -uy, uy: ux, length: across, width: along };
+      along >= across ? { ux, uy, length: along, width: across } : { ux: -uy, uy: ux, length: across, width: along };
   }
   return best;
 }
@@ -124,7 +122,8 @@ export function hullOf(points: readonly Point[]): Point[] {
   const chain = (list: readonly Point[]): Point[] => {
     const hull: Point[] = [];
     for (const p of list) {
-      while (hull.length > 1 && turn(hull[hull.length - 2] as Point, hull[hull.length - 1] as Point, p) <= 0) hull.pop();
+      while (hull.length > 1 && turn(hull[hull.length - 2] as Point, hull[hull.length - 1] as Point, p) <= 0)
+        hull.pop();
       hull.push(p);
     }
     hull.pop();

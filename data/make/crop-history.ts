@@ -85,7 +85,11 @@ function* seasonLines(season: Season, code: string, mu: number, parents: string,
   const [second, share] = SECOND[season.crop] ?? ['', 0];
   const twice = share > 0 && random.chance(share);
   const vegetables = season.crop !== '小麦' && season.crop !== '大蒜';
-  yield line(twice ? '春茬' : '全年', written(season.crop, random), twice && used === '是' && vegetables ? earlier(lastUse) : lastUse);
+  yield line(
+    twice ? '春茬' : '全年',
+    written(season.crop, random),
+    twice && used === '是' && vegetables ? earlier(lastUse) : lastUse,
+  );
   if (twice) yield line(vegetables ? '秋茬' : '复种', written(second, random), lastUse);
 }
 
@@ -96,7 +100,8 @@ function cropYears(town: string, used: UsedBlock, random: Random): string[] {
     const tree = random.pick(['苹果梨', '红枣', '杏', '枸杞']);
     return Array.from({ length: 5 }, () => tree);
   }
-  if (used.cover === 'greenhouse') return Array.from({ length: 5 }, () => random.pick(['番茄', '黄瓜', '辣椒', '娃娃菜', '西兰花']));
+  if (used.cover === 'greenhouse')
+    return Array.from({ length: 5 }, () => random.pick(['番茄', '黄瓜', '辣椒', '娃娃菜', '西兰花']));
   const choices = used.dry ? TOWN_CROPS[town]?.dry : TOWN_CROPS[town]?.irrigated;
   if (choices === undefined) throw new Error(`no crops for ${town}`);
   const years: string[] = [];

@@ -15,7 +15,7 @@ import { makeParcels, type TownParcels } from './parcels.ts';
 import { PLANE_99 } from './plane.ts';
 import { Random } from './random.ts';
 import { rasterFiles } from './rasters.ts';
-import { SAMPLE_HEADER, sampleRows, type Source } from './samples.ts';
+import { SAMPLE_HEADER, type Source, sampleRows } from './samples.ts';
 import { sizeFor } from './size.ts';
 import { soilSurface } from './soil-surface.ts';
 import { type Surroundings, surroundingsOf } from './surroundings.ts';
@@ -64,8 +64,18 @@ export function makeDataSet(request: DataSetRequest): DataSetSummary {
   const { seed, out, tell } = request;
   const size = sizeFor(request.scale);
   const all: Gathered = {
-    villages: [], canals: [], roads: [], around: [], samples: [], water: [], defects: [],
-    serials: new Map(), mask: new LandMask(), built: new RingIndex(), parcels: 0, areaM2: 0,
+    villages: [],
+    canals: [],
+    roads: [],
+    around: [],
+    samples: [],
+    water: [],
+    defects: [],
+    serials: new Map(),
+    mask: new LandMask(),
+    built: new RingIndex(),
+    parcels: 0,
+    areaM2: 0,
   };
   mkdirSync(join(out, 'crops'), { recursive: true });
   const history = new HistoryWriter(join(out, 'crops/crop-history.zip'), 'crop-history.csv', HISTORY_HEADER);
@@ -74,7 +84,7 @@ export function makeDataSet(request: DataSetRequest): DataSetSummary {
     const town = makeParcels(layout);
     for (const line of historyLines(layout, town.parcels)) history.line(line);
     gather(all, layout, town);
-    all.defects.push(...plantDefects(layout, town.parcels));
+    all.defects.push(...plantDefects(layout, town));
     for (const file of parcelFiles(layout, town.parcels)) write(out, file);
     tell(`${fact.name} ${fact.nameEn}: ${town.parcels.length} parcels`);
   }
@@ -82,10 +92,16 @@ export function makeDataSet(request: DataSetRequest): DataSetSummary {
   for (const file of [...layerFiles(all), ...sheetFiles(all, seed)]) write(out, file);
   for (const file of rasterFiles({ mask: all.mask, built: all.built }, seed)) write(out, file);
   const areaMu = Math.round(all.areaM2 * 0.0015);
-  tell(`${all.parcels} parcels, ${areaMu} mu, ${history.rows} seasons, ${all.samples.length} soil samples, ${all.water.length} water tests`);
+  tell(
+    `${all.parcels} parcels, ${areaMu} mu, ${history.rows} seasons, ${all.samples.length} soil samples, ${all.water.length} water tests`,
+  );
   return {
-    parcels: all.parcels, areaMu, historyRows: history.rows, samples: all.samples.length,
-    waterTests: all.water.length, defects: all.defects,
+    parcels: all.parcels,
+    areaMu,
+    historyRows: history.rows,
+    samples: all.samples.length,
+    waterTests: all.water.length,
+    defects: all.defects,
   };
 }
 
@@ -97,7 +113,8 @@ function gather(all: Gathered, layout: TownLayout, town: TownParcels): void {
   all.water.push(...waterRows(fact.slug, sections, seed));
   all.roads.push(...roadFeatures(layout));
   all.around.push(surroundingsOf(layout, town));
-  const onMask = ([x, y]: Point): Point => (frame.plane === PLANE_99 ? [x, y] : PLANE_99.forward(...frame.plane.inverse(x, y)));
+  const onMask = ([x, y]: Point): Point =>
+    frame.plane === PLANE_99 ? [x, y] : PLANE_99.forward(...frame.plane.inverse(x, y));
   layout.blocks.forEach((block, i) => {
     if (block.cover !== 'settlement' && block.cover !== 'factory') return;
     all.built.add((town.outlines[i] as readonly Point[]).map(onMask));
@@ -112,7 +129,7 @@ function gather(all: Gathered, layout: TownLayout, town: TownParcels): void {
   const serial = all.serials.get(fact.countyCode) ?? { next: 1 };
   all.serials.set(fact.countyCode, serial);
   const sources = sourcesOf(layout, town, onMask);
-  all.samples.push(...sampleRows(layout, town.parcels, soilSurface(seed), sources, serial));
+  all.samples.push(...sampleRows(layout, town.parcels, { soil: soilSurface(seed), sources }, serial));
 }
 
 /** Works that foul the soil round them; the first of 山丹 清泉 strongly, so that an intervention value is passed. */
@@ -121,7 +138,8 @@ function sourcesOf(layout: TownLayout, town: TownParcels, onMask: (p: Point) => 
   const sources: Source[] = [];
   layout.blocks.forEach((block, i) => {
     if (block.cover !== 'factory') return;
-    const strength = layout.fact.slug === 'qingquan' && sources.length === 0 ? 9 : random.chance(0.6) ? random.between(0.6, 1.8) : 0;
+    const strength =
+      layout.fact.slug === 'qingquan' && sources.length === 0 ? 18 : random.chance(0.6) ? random.between(0.6, 1.8) : 0;
     sources.push({ at: onMask(centroidOf(town.outlines[i] as readonly Point[])), strength });
   });
   return sources;
@@ -133,7 +151,10 @@ function layerFiles(all: Gathered): OutputFile[] {
     path: `layers/${name}.geojson`,
     bytes: writeGeoJson(features, about),
   });
-  const binary = (path: string, features: readonly MadeFeature[]): OutputFile => ({ path, bytes: writeFlatGeobuf(features) });
+  const binary = (path: string, features: readonly MadeFeature[]): OutputFile => ({
+    path,
+    bytes: writeFlatGeobuf(features),
+  });
   return [
     binary('villages.fgb', all.villages),
     binary('layers/canals.fgb', all.canals),
@@ -165,4 +186,3 @@ function write(out: string, file: OutputFile): void {
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, file.bytes);
 }
-

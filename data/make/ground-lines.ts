@@ -21,7 +21,8 @@ export function lineInDegrees(frame: TownFrame, line: readonly Point[], everyM =
     const a = line[i] as Point;
     const b = line[i + 1] as Point;
     const parts = Math.max(1, Math.ceil(lengthOf(a, b) / everyM));
-    for (let k = 0; k < parts; k++) dense.push([a[0] + ((b[0] - a[0]) * k) / parts, a[1] + ((b[1] - a[1]) * k) / parts]);
+    for (let k = 0; k < parts; k++)
+      dense.push([a[0] + ((b[0] - a[0]) * k) / parts, a[1] + ((b[1] - a[1]) * k) / parts]);
   }
   dense.push(line[line.length - 1] as Point);
   return dense.map((p) => toDegrees(frame, frame.toPlane(p)));

@@ -1,7 +1,6 @@
-import type { Random } from './random.ts';
-import type { UsedBlock } from './town-layout.ts';
 import { valueNoise } from './noise.ts';
-import type { TownLayout } from './town-layout.ts';
+import type { Random } from './random.ts';
+import type { TownLayout, UsedBlock } from './town-layout.ts';
 
 /**
  * How a block stands with prohibited inputs: used `always`, never since before `clean`, last used in a year, not
@@ -25,7 +24,9 @@ export function inputStages(layout: TownLayout): InputStage[] {
   const broad = valueNoise(`${layout.seed}|stages|${layout.fact.code}`, 2100);
   const narrow = valueNoise(`${layout.seed}|stages-narrow|${layout.fact.code}`, 600);
   const stages = layout.blocks.map((block): InputStage => (block.cover === 'forage' ? 'organic' : 'always'));
-  const ranked = layout.blocks.flatMap((block, i) => (block.cover === 'field' ? [{ i, rank: rankOf(block, broad, narrow) }] : []));
+  const ranked = layout.blocks.flatMap((block, i) =>
+    block.cover === 'field' ? [{ i, rank: rankOf(block, broad, narrow) }] : [],
+  );
   ranked.sort((a, b) => b.rank - a.rank || a.i - b.i);
   let at = 0;
   for (const [stage, share] of SHARES) {
@@ -36,7 +37,11 @@ export function inputStages(layout: TownLayout): InputStage[] {
   return stages;
 }
 
-function rankOf(block: UsedBlock, broad: (x: number, y: number) => number, narrow: (x: number, y: number) => number): number {
+function rankOf(
+  block: UsedBlock,
+  broad: (x: number, y: number) => number,
+  narrow: (x: number, y: number) => number,
+): number {
   const [x, y] = block.centre;
   return broad(x, y) + 0.35 * narrow(x, y);
 }
@@ -54,10 +59,15 @@ export function seasonInputs(stage: InputStage, year: number, useDay: string, ra
   if (stage === 'unknown') return { status: '常规', used: random.chance(0.7) ? '不详' : '否', lastUse: '' };
   if (stage === 'clean') {
     const autumn = year === 2022 && random.chance(0.45);
-    if (autumn) return { status: '常规', used: '是', lastUse: `2021-10-${String(random.whole(8, 28)).padStart(2, '0')}` };
+    if (autumn)
+      return { status: '常规', used: '是', lastUse: `2021-10-${String(random.whole(8, 28)).padStart(2, '0')}` };
     return { status: year >= 2025 ? '有机' : year >= 2023 ? '转换' : '常规', used: '否', lastUse: '' };
   }
   const last = stage === 'always' ? 2026 : stage;
   if (year <= last) return { status: '常规', used: '是', lastUse: `${year}-${useDay}` };
-  return { status: year - last > 2 ? '有机' : year - last >= 1 && stage !== 2025 ? '转换' : '常规', used: '否', lastUse: '' };
+  return {
+    status: year - last > 2 ? '有机' : year - last >= 1 && stage !== 2025 ? '转换' : '常规',
+    used: '否',
+    lastUse: '',
+  };
 }

@@ -5,6 +5,7 @@ import type { TownFact } from './facts/towns.ts';
 import type { Point } from './mesh.ts';
 import { valueNoise } from './noise.ts';
 import { Random } from './random.ts';
+import type { TownDivision } from './villages.ts';
 
 /** What lies on each block, and whether it is dry land. Same order as the blocks. */
 export interface LandUse {
@@ -13,7 +14,8 @@ export interface LandUse {
 }
 
 /** Gives every block of a town its cover: houses at the village centres, the rest in patches that hang together. */
-export function assignLandUse(fact: TownFact, blocks: readonly Block[], seat: Point, seed: number): LandUse {
+export function assignLandUse(division: TownDivision, blocks: readonly Block[], seat: Point, seed: number): LandUse {
+  const { fact, outline } = division;
   const shares = LAND_USE_SHARES[fact.slug];
   if (shares === undefined) throw new Error(`no land use shares for ${fact.slug}`);
   const random = new Random(`${seed}|land-use|${fact.code}`);
@@ -25,12 +27,13 @@ export function assignLandUse(fact: TownFact, blocks: readonly Block[], seat: Po
     const noise = valueNoise(`${seed}|${use}|${fact.code}`, latticeM);
     const ranked = free().map((i) => {
       const [x, y] = (blocks[i] as Block).centre;
-      return { i, rank: noise(x, y) + 0.25 * random.next() };
+      const outskirts = use === 'waste' ? 1.5 * Math.max(0, 1 - distanceInside(outline, [x, y]) / 420) : 0;
+      return { i, rank: noise(x, y) + outskirts + 0.25 * random.next() };
     });
     ranked.sort((a, b) => b.rank - a.rank || a.i - b.i);
     for (const { i } of ranked.slice(0, Math.round(share * blocks.length))) cover[i] = use;
   };
-  patch('waste', 0.035, 700);
+  patch('waste', 0.055, 900);
   patch('forage', shares.forage, 2400);
   patch('seed-maize', shares.seedMaize, 1700);
   patch('orchard', shares.orchard, 500);
@@ -46,7 +49,8 @@ function settle(fact: TownFact, blocks: readonly Block[], seat: Point, cover: Co
   });
   for (const [code, members] of byVillage) {
     const urban = (blocks[members[0] as number] as Block).village.fact.kind === 'community';
-    const centre = urban || code === fact.seatVillage ? seat : middleOf(members.map((i) => (blocks[i] as Block).centre));
+    const centre =
+      urban || code === fact.seatVillage ? seat : middleOf(members.map((i) => (blocks[i] as Block).centre));
     const byDistance = [...members].sort(
       (a, b) => lengthOf((blocks[a] as Block).centre, centre) - lengthOf((blocks[b] as Block).centre, centre) || a - b,
     );
@@ -72,7 +76,13 @@ function placeFactories(blocks: readonly Block[], seat: Point, cover: Cover[], r
 }
 
 /** Dry land lies upslope and in patches. */
-function dryBlocks(fact: TownFact, blocks: readonly Block[], cover: readonly Cover[], share: number, seed: number): boolean[] {
+function dryBlocks(
+  fact: TownFact,
+  blocks: readonly Block[],
+  cover: readonly Cover[],
+  share: number,
+  seed: number,
+): boolean[] {
   const dry = blocks.map(() => false);
   if (share === 0) return dry;
   const turn = ((fact.downslopeDeg + 180 - fact.axisDeg) * Math.PI) / 180;
@@ -86,6 +96,14 @@ function dryBlocks(fact: TownFact, blocks: readonly Block[], cover: readonly Cov
   ranked.sort((a, b) => b.rank - a.rank || a.i - b.i);
   for (const { i } of ranked.slice(0, Math.round(share * blocks.length))) dry[i] = true;
   return dry;
+}
+
+/** How far a point lies inside a convex counter-clockwise outline. */
+function distanceInside(outline: readonly Point[], [x, y]: Point): number {
+  return outline.reduce((least, a, i) => {
+    const b = outline[(i + 1) % outline.length] as Point;
+    return Math.min(least, ((b[0] - a[0]) * (y - a[1]) - (b[1] - a[1]) * (x - a[0])) / lengthOf(a, b));
+  }, Infinity);
 }
 
 function middleOf(points: readonly Point[]): Point {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { makeDataSet } from './data-set.ts';
 import { COMMITTED_SEED } from './size.ts';
 
@@ -13,7 +13,9 @@ const home = resolve(fileURLToPath(import.meta.url), '../..');
 const out = resolve(values.out ?? home);
 
 if (!(scale >= 1 && scale <= 100) || !Number.isInteger(seed) || seed < 0) {
-  process.stderr.write('usage: npm run data:make -- [--scale 1…100] [--seed N] [--out DIR]; scale and seed are numbers\n');
+  process.stderr.write(
+    'usage: npm run data:make -- [--scale 1…100] [--seed N] [--out DIR]; scale and seed are numbers\n',
+  );
   process.exitCode = 2;
 } else if (out === home && (scale !== 1 || seed !== COMMITTED_SEED)) {
   process.stderr.write('a set of another size or seed needs --out DIR: data/ keeps the committed one\n');

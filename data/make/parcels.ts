@@ -1,10 +1,10 @@
 import geographiclib from 'geographiclib-geodesic';
 import { centroidOf, ringArea } from './convex.ts';
 import { edgeKey, type Mesh, type Point } from './mesh.ts';
+import { onLattice, type Plane } from './plane.ts';
 import { hashPair, hashText, Random } from './random.ts';
 import { cutStrips } from './strips.ts';
 import { parcelAreaOf, type TownLayout, type UsedBlock } from './town-layout.ts';
-import { onLattice, type Plane } from './plane.ts';
 
 /** A parcel on the ground, in the plane of its town. */
 export interface Parcel {
@@ -35,7 +35,28 @@ export interface TownParcels {
   readonly outlines: readonly (readonly Point[])[];
 }
 
-const NAMES = ['门前地', '渠边地', '大条田', '小条田', '路边地', '庙滩地', '河滩地', '上台子', '下台子', '东湾地', '西湾地', '南滩', '北滩', '沙窝地', '老坟地', '新平地', '井边地', '八亩地', '十亩地', '三角地'];
+const NAMES = [
+  '门前地',
+  '渠边地',
+  '大条田',
+  '小条田',
+  '路边地',
+  '庙滩地',
+  '河滩地',
+  '上台子',
+  '下台子',
+  '东湾地',
+  '西湾地',
+  '南滩',
+  '北滩',
+  '沙窝地',
+  '老坟地',
+  '新平地',
+  '井边地',
+  '八亩地',
+  '十亩地',
+  '三角地',
+];
 const CGCS2000 = new geographiclib.Geodesic.Geodesic(6378137, 1 / 298.257222101);
 
 /** Cuts every farmed block of a town into parcels and numbers them by village group. */
@@ -103,7 +124,7 @@ function bendsOf(a: Point, b: Point, seed: number): Point[] {
   const dx = b[0] - a[0];
   const dy = b[1] - a[1];
   const length = Math.sqrt(dx * dx + dy * dy);
-  const count = Math.floor(length / 52);
+  const count = length > 36 ? Math.max(1, Math.floor(length / 52)) : 0;
   return Array.from({ length: count }, (_, k) => {
     const share = (k + 1) / (count + 1);
     const off = (hashPair(seed, k) / 4294967296 - 0.5) * Math.min(2.2, 0.018 * length);
@@ -117,7 +138,12 @@ function sizeFactor(block: UsedBlock): number {
   return block.cover === 'greenhouse' ? 0.7 : block.cover === 'orchard' ? 0.85 : 1;
 }
 
-function parcelOf(layout: TownLayout, block: UsedBlock, ground: Point[], random: Random): Omit<Parcel, 'code' | 'block'> {
+function parcelOf(
+  layout: TownLayout,
+  block: UsedBlock,
+  ground: Point[],
+  random: Random,
+): Omit<Parcel, 'code' | 'block'> {
   const plane = layout.frame.plane;
   const rings = [[...ground].reverse()];
   const hole = random.chance(0.004) ? holeIn(ground, random) : null;
@@ -153,6 +179,11 @@ function holeIn(ground: readonly Point[], random: Random): Point[] | null {
     return ((bx - ax) * (cy - ay) - (by - ay) * (cx - ax)) / length > half * 1.8;
   });
   if (!clear || ringArea(ground) < 2000) return null;
-  const corners: Point[] = [[-half, -half], [half, -half], [half, half], [-half, half]];
+  const corners: Point[] = [
+    [-half, -half],
+    [half, -half],
+    [half, half],
+    [-half, half],
+  ];
   return corners.map(([dx, dy]) => [onLattice(cx + dx + 0.2 * dy), onLattice(cy + dy - 0.2 * dx)]);
 }

@@ -3,7 +3,7 @@ import type { LandMask, RingIndex } from './land-mask.ts';
 import { valueNoise } from './noise.ts';
 import type { OutputFile } from './parcel-files.ts';
 import { hashPair, hashText } from './random.ts';
-import { type SoilSurface, soilSurface, type Topsoil } from './soil-surface.ts';
+import { type SoilProperty, type SoilSurface, soilSurface } from './soil-surface.ts';
 import { slopePercent, terrain } from './terrain.ts';
 
 /** Side of a raster cell, metres. */
@@ -12,7 +12,7 @@ const CELL = 30;
 /** How one property is stored. */
 interface Theme {
   readonly file: string;
-  readonly key: keyof Topsoil | 'slope';
+  readonly key: SoilProperty | 'slope';
   readonly band: string;
   readonly unit: string;
   readonly bits: 8 | 16;
@@ -24,12 +24,72 @@ interface Theme {
 }
 
 const THEMES: readonly Theme[] = [
-  { file: 'soil-organic-matter', key: 'organicMatter', band: 'soil organic matter, topsoil 0-20 cm', unit: 'g/kg', bits: 16, scale: 0.1, offset: 0, nodata: 65535, grain: 0.25 },
-  { file: 'available-phosphorus', key: 'phosphorus', band: 'available phosphorus (Olsen), topsoil 0-20 cm', unit: 'mg/kg', bits: 16, scale: 0.1, offset: 0, nodata: 65535, grain: 0.4 },
-  { file: 'available-potassium', key: 'potassium', band: 'available potassium, topsoil 0-20 cm', unit: 'mg/kg', bits: 16, scale: 1, offset: 0, nodata: 65535, grain: 3 },
-  { file: 'soil-ph', key: 'ph', band: 'soil pH in water 2.5:1, topsoil 0-20 cm', unit: 'pH', bits: 8, scale: 0.01, offset: 6.5, nodata: 255, grain: 0.02 },
-  { file: 'soil-ec', key: 'ec', band: 'electrical conductivity of the 1:5 extract at 25 degC, topsoil 0-20 cm', unit: 'dS/m', bits: 16, scale: 0.01, offset: 0, nodata: 65535, grain: 0.012 },
-  { file: 'slope', key: 'slope', band: 'slope of the synthetic terrain', unit: '%', bits: 16, scale: 0.01, offset: 0, nodata: 65535, grain: 0 },
+  {
+    file: 'soil-organic-matter',
+    key: 'organicMatter',
+    band: 'soil organic matter, topsoil 0-20 cm',
+    unit: 'g/kg',
+    bits: 16,
+    scale: 0.1,
+    offset: 0,
+    nodata: 65535,
+    grain: 0.25,
+  },
+  {
+    file: 'available-phosphorus',
+    key: 'phosphorus',
+    band: 'available phosphorus (Olsen), topsoil 0-20 cm',
+    unit: 'mg/kg',
+    bits: 16,
+    scale: 0.1,
+    offset: 0,
+    nodata: 65535,
+    grain: 0.4,
+  },
+  {
+    file: 'available-potassium',
+    key: 'potassium',
+    band: 'available potassium, topsoil 0-20 cm',
+    unit: 'mg/kg',
+    bits: 16,
+    scale: 1,
+    offset: 0,
+    nodata: 65535,
+    grain: 3,
+  },
+  {
+    file: 'soil-ph',
+    key: 'ph',
+    band: 'soil pH in water 2.5:1, topsoil 0-20 cm',
+    unit: 'pH',
+    bits: 8,
+    scale: 0.01,
+    offset: 6.5,
+    nodata: 255,
+    grain: 0.02,
+  },
+  {
+    file: 'soil-ec',
+    key: 'ec',
+    band: 'electrical conductivity of the 1:5 extract at 25 degC, topsoil 0-20 cm',
+    unit: 'dS/m',
+    bits: 16,
+    scale: 0.01,
+    offset: 0,
+    nodata: 65535,
+    grain: 0.012,
+  },
+  {
+    file: 'slope',
+    key: 'slope',
+    band: 'slope of the synthetic terrain',
+    unit: '%',
+    bits: 16,
+    scale: 0.01,
+    offset: 0,
+    nodata: 65535,
+    grain: 0,
+  },
 ];
 
 /** The land the rasters speak of. */
@@ -46,20 +106,23 @@ export function* rasterFiles(land: RasterLand, seed: number): Generator<OutputFi
     const about = describe(theme, land.mask);
     const value = theme.key === 'slope' ? slopeValue(seed) : soilValue(theme, soil, land, seed);
     const utm = theme.key === 'slope';
-    yield { path: `rasters/${theme.file}.tif`, bytes: writeCog(about, (column, row) => tileOf(about, { column, row, utm, land, value })) };
+    yield {
+      path: `rasters/${theme.file}.tif`,
+      bytes: writeCog(about, (column, row) => tileOf(about, { column, row, utm, land, value })),
+    };
   }
 }
 
 type ValueAt = (x: number, y: number) => number;
 
 function soilValue(theme: Theme, soil: SoilSurface, land: RasterLand, seed: number): ValueAt {
-  const key = theme.key as keyof Topsoil;
+  const property = soil[theme.key as SoilProperty];
   const clouds = valueNoise(`${seed}|holes|${theme.file}`, 480);
   const grain = hashText(`${seed}|grain|${theme.file}`);
   return (x, y) => {
     if (clouds(x, y) > 0.86 || land.built.has(x, y)) return Number.NaN;
     const rough = hashPair(grain, hashPair(Math.floor(x / CELL), Math.floor(y / CELL))) / 2147483648 - 1;
-    return soil(x, y)[key] + theme.grain * rough;
+    return property(x, y) + theme.grain * rough;
   };
 }
 

@@ -1,7 +1,7 @@
-import { csvLine, dayOf, isoDate } from './csv-writer.ts';
-import { HEAVY_METALS } from './facts/heavy-metals.ts';
 import { CELL_TRAP_SHARES, trapCell } from './cell-traps.ts';
 import { lengthOf } from './convex.ts';
+import { csvLine, dayOf, isoDate } from './csv-writer.ts';
+import { HEAVY_METALS } from './facts/heavy-metals.ts';
 import type { Point } from './mesh.ts';
 import type { Parcel } from './parcels.ts';
 import { PLANE_99 } from './plane.ts';
@@ -10,7 +10,8 @@ import type { SoilSurface } from './soil-surface.ts';
 import type { TownLayout } from './town-layout.ts';
 
 /** Header of the soil sample sheet. */
-export const SAMPLE_HEADER = '统一编号,采样单元,乡镇,村,经度,纬度,采样日期,采样深度(cm),pH,有机质(g/kg),有效磷(mg/kg),速效钾(mg/kg),镉(mg/kg),汞(mg/kg),砷(mg/kg),铅(mg/kg),铬(mg/kg),铜(mg/kg),镍(mg/kg),锌(mg/kg),六六六(mg/kg),滴滴涕(mg/kg),苯并[a]芘(mg/kg)';
+export const SAMPLE_HEADER =
+  '统一编号,采样单元,乡镇,村,经度,纬度,采样日期,采样深度(cm),pH,有机质(g/kg),有效磷(mg/kg),速效钾(mg/kg),镉(mg/kg),汞(mg/kg),砷(mg/kg),铅(mg/kg),铬(mg/kg),铜(mg/kg),镍(mg/kg),锌(mg/kg),六六六(mg/kg),滴滴涕(mg/kg),苯并[a]芘(mg/kg)';
 
 /** Share of sampling units (the first 14 digits of a parcel code) with at least one composite sample. */
 const SAMPLED = 0.72;
@@ -32,8 +33,20 @@ export interface Source {
   readonly strength: number;
 }
 
+/** What a sample meets: the soil of the place and the works around it. */
+export interface SampledGround {
+  readonly soil: SoilSurface;
+  readonly sources: readonly Source[];
+}
+
 /** Rows of one town's soil samples; `serial` counts through the county. */
-export function sampleRows(layout: TownLayout, parcels: readonly Parcel[], soil: SoilSurface, sources: readonly Source[], serial: { next: number }): string[] {
+export function sampleRows(
+  layout: TownLayout,
+  parcels: readonly Parcel[],
+  ground: SampledGround,
+  serial: { next: number },
+): string[] {
+  const { soil, sources } = ground;
   const random = new Random(`${layout.seed}|samples|${layout.fact.code}`);
   const units = new Map<string, Parcel[]>();
   for (const parcel of parcels) {
@@ -42,32 +55,46 @@ export function sampleRows(layout: TownLayout, parcels: readonly Parcel[], soil:
     members.push(parcel);
     units.set(unit, members);
   }
+  const suspects = new Set(sources.filter((s) => s.strength > 5).map((s) => nearestParcel(s.at, parcels)));
   const rows: string[] = [];
   for (const [unit, members] of [...units].sort((a, b) => (a[0] < b[0] ? -1 : 1))) {
-    if (!random.chance(SAMPLED)) continue;
+    const suspect = members.find((parcel) => suspects.has(parcel));
+    if (!random.chance(SAMPLED) && suspect === undefined) continue;
     const count = random.chance(0.07) ? 2 : 1;
     for (let k = 0; k < count; k++) {
-      rows.push(csvLine(sampleOf(layout, unit, random.pick(members), { soil, sources, serial: serial.next++, random })));
+      const parcel = k === 0 && suspect !== undefined ? suspect : random.pick(members);
+      rows.push(csvLine(sampleOf(layout, unit, parcel, { soil, sources, serial: serial.next++, random })));
     }
   }
   return rows;
 }
 
-interface Setting {
-  readonly soil: SoilSurface;
-  readonly sources: readonly Source[];
+interface Setting extends SampledGround {
   readonly serial: number;
   readonly random: Random;
 }
 
-function sampleOf(layout: TownLayout, unit: string, parcel: Parcel, { soil, sources, serial, random }: Setting): string[] {
+function sampleOf(
+  layout: TownLayout,
+  unit: string,
+  parcel: Parcel,
+  { soil, sources, serial, random }: Setting,
+): string[] {
   const at = PLANE_99.forward(parcel.lon, parcel.lat);
-  const here = soil(at[0], at[1]);
   const load = loadAt(at, sources);
   const edge = random.chance(0.008);
-  const ph = edge ? random.pick([7.4, 7.5, 7.6]) : here.ph + 0.06 * random.normal();
+  const ph = edge ? random.pick([7.4, 7.5, 7.6]) : soil.ph(at[0], at[1]) + 0.06 * random.normal();
   const metals = HEAVY_METALS.map(({ item, level, spread, digits }) => {
-    const added = item === '镉' ? 0.85 * load : item === '砷' ? 19 * load : item === '铅' ? 130 * load : item === '锌' ? 60 * load : 0;
+    const added =
+      item === '镉'
+        ? 0.85 * load
+        : item === '砷'
+          ? 19 * load
+          : item === '铅'
+            ? 130 * load
+            : item === '锌'
+              ? 60 * load
+              : 0;
     const value = Math.max(level * 0.25, level + spread * random.normal()) + added;
     return (edge && item === '镉' ? 0.45 : value).toFixed(digits);
   });
@@ -76,9 +103,9 @@ function sampleOf(layout: TownLayout, unit: string, parcel: Parcel, { soil, sour
   const day = dayOf(from) + random.whole(0, dayOf(to) - dayOf(from));
   const measured = [
     random.chance(0.012) ? '' : ph.toFixed(edge ? 1 : 2),
-    Math.max(3, here.organicMatter + 0.6 * random.normal()).toFixed(1),
-    Math.max(2, here.phosphorus + 1.1 * random.normal()).toFixed(1),
-    Math.max(60, here.potassium + 6 * random.normal()).toFixed(0),
+    Math.max(3, soil.organicMatter(at[0], at[1]) + 0.6 * random.normal()).toFixed(1),
+    Math.max(2, soil.phosphorus(at[0], at[1]) + 1.1 * random.normal()).toFixed(1),
+    Math.max(60, soil.potassium(at[0], at[1]) + 6 * random.normal()).toFixed(0),
     ...metals,
     ...organics.map((value) => (value < 0.01 ? '<0.01' : value.toFixed(3))),
   ];
@@ -93,6 +120,20 @@ function sampleOf(layout: TownLayout, unit: string, parcel: Parcel, { soil, sour
     '0-20',
     ...measured.map((cell, i) => trapCell(cell, i, random)),
   ];
+}
+
+/** The field beside strongly polluting works is always sampled: that is why anybody samples. */
+function nearestParcel(at: Point, parcels: readonly Parcel[]): Parcel | undefined {
+  let nearest: Parcel | undefined;
+  let least = Infinity;
+  for (const parcel of parcels) {
+    const distance = lengthOf(at, PLANE_99.forward(parcel.lon, parcel.lat));
+    if (distance < least) {
+      least = distance;
+      nearest = parcel;
+    }
+  }
+  return nearest;
 }
 
 /** Added contamination, 1 at the fence of a strong source, gone after about a kilometre. */

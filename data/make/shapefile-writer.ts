@@ -1,7 +1,10 @@
 import type { Point } from './mesh.ts';
 
 /** Main file and index of a polygon shapefile. Rings are open and already turned as ESRI wants them. */
-export function writePolygonShapes(shapes: readonly (readonly (readonly Point[])[])[]): { shp: Uint8Array; shx: Uint8Array } {
+export function writePolygonShapes(shapes: readonly (readonly (readonly Point[])[])[]): {
+  shp: Uint8Array;
+  shx: Uint8Array;
+} {
   const lengths = shapes.map((rings) => 44 + 4 * rings.length + 16 * rings.reduce((n, ring) => n + ring.length + 1, 0));
   const shp = new Uint8Array(100 + lengths.reduce((sum, length) => sum + length + 8, 0));
   const shx = new Uint8Array(100 + 8 * shapes.length);
@@ -23,7 +26,12 @@ export function writePolygonShapes(shapes: readonly (readonly (readonly Point[])
   return { shp, shx };
 }
 
-function writePolygon(view: DataView, at: number, rings: readonly (readonly Point[])[], total: [number, number, number, number]): void {
+function writePolygon(
+  view: DataView,
+  at: number,
+  rings: readonly (readonly Point[])[],
+  total: [number, number, number, number],
+): void {
   const box: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
   view.setInt32(at, 5, true);
   view.setInt32(at + 36, rings.length, true);

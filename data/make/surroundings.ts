@@ -18,8 +18,22 @@ export interface Surroundings {
   readonly organicForage: MadeFeature[];
 }
 
-const FACTORIES = ['脱水蔬菜加工厂', '马铃薯淀粉厂', '种子加工厂', '砖瓦厂', '水泥制品厂', '畜产品加工厂', '化肥仓储与复配厂', '选矿厂'] as const;
-const HERDS: readonly (readonly [string, number, number])[] = [['肉牛', 60, 900], ['肉羊', 200, 3000], ['生猪', 150, 4000], ['蛋鸡', 3000, 30000]];
+const FACTORIES = [
+  '脱水蔬菜加工厂',
+  '马铃薯淀粉厂',
+  '种子加工厂',
+  '砖瓦厂',
+  '水泥制品厂',
+  '畜产品加工厂',
+  '化肥仓储与复配厂',
+  '选矿厂',
+] as const;
+const HERDS: readonly (readonly [string, number, number])[] = [
+  ['肉牛', 60, 900],
+  ['肉羊', 200, 3000],
+  ['生猪', 150, 4000],
+  ['蛋鸡', 3000, 30000],
+];
 
 /** Everything around the fields of one town, taken from the covers of its blocks. */
 export function surroundingsOf(layout: TownLayout, town: TownParcels): Surroundings {
@@ -70,7 +84,9 @@ function polygonsOf(
 
 /** Farms stand at the edge of a waste or settlement block, about one for every two villages. */
 function livestockOf(layout: TownLayout, town: TownParcels, random: Random): MadeFeature[] {
-  const places = layout.blocks.flatMap((block, i) => (block.cover === 'waste' || block.cover === 'settlement' ? [i] : []));
+  const places = layout.blocks.flatMap((block, i) =>
+    block.cover === 'waste' || block.cover === 'settlement' ? [i] : [],
+  );
   const count = Math.min(places.length, Math.round(layout.division.villages.length * 0.55));
   return Array.from({ length: count }, (_, k) => {
     const block = random.pick(places);

@@ -7,7 +7,10 @@ export type Terrain = (x: number, y: number) => number;
 
 /** Synthetic terrain: each town's fitted plane (elevation, gradient, azimuth) with part of its relief, and field banks. */
 export function terrain(seed: number): Terrain {
-  const hills = layeredNoise(`${seed}|terrain|hills`, [[2400, 1], [700, 0.13]]);
+  const hills = layeredNoise(`${seed}|terrain|hills`, [
+    [2400, 1],
+    [700, 0.13],
+  ]);
   const banks = layeredNoise(`${seed}|terrain|banks`, [[190, 1]]);
   const towns = TOWN_FACTS.map((fact) => {
     const azimuth = (fact.downslopeDeg * Math.PI) / 180;

@@ -1,7 +1,14 @@
 import type { TownFact } from './facts/towns.ts';
 import type { Point } from './mesh.ts';
 import { layeredNoise } from './noise.ts';
-import { onLattice, planeAt, type Plane } from './plane.ts';
+import { onLattice, type Plane, planeAt } from './plane.ts';
+
+/** Lattice and amplitude of the bends, metres. */
+const BENDS = [
+  [4200, 400],
+  [1500, 70],
+  [420, 7],
+] as const;
 
 /** Puts a town's own plane (straight lines, metres) on the ground: bent a little, turned, moved to the seat. */
 export interface TownFrame {
@@ -16,8 +23,8 @@ export interface TownFrame {
 export function townFrame(fact: TownFact, seed: number): TownFrame {
   const plane = planeAt(fact.seat[0]);
   const [seatX, seatY] = plane.forward(fact.seat[0], fact.seat[1]);
-  const bendU = layeredNoise(`${seed}|bend-u|${fact.code}`, [[3600, 260], [1300, 42], [420, 7]]);
-  const bendV = layeredNoise(`${seed}|bend-v|${fact.code}`, [[3600, 260], [1300, 42], [420, 7]]);
+  const bendU = layeredNoise(`${seed}|bend-u|${fact.code}`, BENDS);
+  const bendV = layeredNoise(`${seed}|bend-v|${fact.code}`, BENDS);
   const azimuth = (fact.axisDeg * Math.PI) / 180;
   const ux = Math.sin(azimuth);
   const uy = Math.cos(azimuth);

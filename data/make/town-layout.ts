@@ -35,7 +35,7 @@ export function layOutTown(fact: TownFact, seed: number, size: Size): TownLayout
   const parcelM2 = parcelAreaOf(fact, size);
   const parts = division.villages.map((village) => divideVillage(village, seed, parcelM2));
   const blocks = parts.flatMap((part) => part.blocks);
-  const { cover, dry } = assignLandUse(fact, blocks, seat, seed);
+  const { cover, dry } = assignLandUse(division, blocks, seat, seed);
   return {
     fact,
     seed,

@@ -23,10 +23,12 @@ export function writeGeoJson(features: readonly MadeFeature[], about: string): U
 
 /** FlatGeobuf in EPSG:4490 (degrees, longitude first). The label stands in the column `note`. */
 export function writeFlatGeobuf(features: readonly MadeFeature[]): Uint8Array {
-  const list = features.map((f): Feature => ({
-    type: 'Feature',
-    geometry: f.geometry,
-    properties: { ...f.properties, note: LABEL },
-  }));
+  const list = features.map(
+    (f): Feature => ({
+      type: 'Feature',
+      geometry: f.geometry,
+      properties: { ...f.properties, note: LABEL },
+    }),
+  );
   return serialize({ type: 'FeatureCollection', features: list }, 4490);
 }

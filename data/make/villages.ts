@@ -8,7 +8,10 @@ import { Random } from './random.ts';
 export const MU_M2 = 2000 / 3;
 
 /** Land under roads, canals, houses and waste for every square metre of parcels; found by counting what comes out. */
-const OVERHEAD = 1.195;
+const OVERHEAD = 1.265;
+
+/** Half of the river's bed with its banks, metres. */
+const RIVER_HALF_M = 230;
 
 /** A village before its land is cut into blocks. */
 export interface Village {
@@ -35,6 +38,8 @@ export interface Border {
 export interface TownDivision {
   readonly fact: TownFact;
   readonly mesh: Mesh;
+  /** Edge of the oasis, convex, counter-clockwise. */
+  readonly outline: readonly Point[];
   readonly villages: readonly Village[];
   readonly borders: readonly Border[];
 }
@@ -43,7 +48,9 @@ export interface TownDivision {
 export function divideTown(fact: TownFact, seed: number, length: number): TownDivision {
   const random = new Random(`${seed}|villages|${fact.code}`);
   const wanted = netAreas(fact, random).map((w) => ({ ...w, netM2: w.netM2 * length * length }));
-  const gross = wanted.reduce((sum, w) => sum + w.netM2, 0) * OVERHEAD;
+  const farmed = netOf(wanted) * OVERHEAD;
+  const river = fact.villagesBeyondRiver > 0 ? 2 * RIVER_HALF_M * 2 * Math.sqrt((farmed * fact.stretch) / Math.PI) : 0;
+  const outline = outlineOf(farmed + river, fact, random);
   const mesh = new Mesh();
   const borders: Border[] = [];
   const placed: { fact: VillageFact; netM2: number; cell: number[] }[] = [];
@@ -53,31 +60,41 @@ export function divideTown(fact: TownFact, seed: number, length: number): TownDi
       placed.push({ ...only, cell });
       return;
     }
-    const river = level === 0 && fact.villagesBeyondRiver > 0;
-    const at = river ? items.length - fact.villagesBeyondRiver : halfOf(items);
+    const alongRiver = level === 0 && fact.villagesBeyondRiver > 0;
+    const at = alongRiver ? items.length - fact.villagesBeyondRiver : halfOf(items);
     const share = netOf(items.slice(0, at)) / netOf(items);
     const ring = mesh.points(mesh.expand(cell));
     const axis = longAxisOf(ring);
-    const [nx, ny] = river ? tilted(-axis.uy, axis.ux, 0.03) : tilted(axis.ux, axis.uy, random.between(-0.13, 0.13));
+    const [nx, ny] = alongRiver
+      ? tilted(-axis.uy, axis.ux, 0.03)
+      : tilted(axis.ux, axis.uy, random.between(-0.13, 0.13));
     const line = lineByShare(ring, nx, ny, share);
     const cut = mesh.cut(cell, line, 20);
     if (cut === null) throw new Error(`${fact.name}: a village border missed its cell`);
     const [from, to] = mesh.points([cut.from, cut.to]) as [Point, Point];
-    const kind = river ? 'river' : level <= 1 ? 'main' : 'village';
-    borders.push({ from, to, line, level, kind, halfM: river ? 230 : level === 0 ? 26 : level === 1 ? 18 : 12 });
+    const kind = alongRiver ? 'river' : level <= 1 ? 'main' : 'village';
+    borders.push({
+      from,
+      to,
+      line,
+      level,
+      kind,
+      halfM: alongRiver ? RIVER_HALF_M : level === 0 ? 26 : level === 1 ? 18 : 12,
+    });
     divide(cut.left, items.slice(0, at), level + 1);
     divide(cut.right, items.slice(at), level + 1);
   };
-  divide(mesh.add(outlineOf(gross, fact, random)), wanted, 0);
+  divide(mesh.add(outline), wanted, 0);
   const villages = placed.map((v) => ({ ...v, land: landInside(mesh, v.cell, borders) }));
   villages.sort((a, b) => (a.fact.code < b.fact.code ? -1 : 1));
-  return { fact, mesh, villages, borders };
+  return { fact, mesh, outline, villages, borders };
 }
 
 /** Own point of a village on which the town's seat is laid. */
 export function seatPointOf(division: TownDivision): Point {
   const village = division.villages.find((v) => v.fact.code === division.fact.seatVillage);
-  if (village === undefined) throw new Error(`${division.fact.name}: seat village ${division.fact.seatVillage} unknown`);
+  if (village === undefined)
+    throw new Error(`${division.fact.name}: seat village ${division.fact.seatVillage} unknown`);
   return centroidOf(division.mesh.points(division.mesh.expand(village.cell)));
 }
 
@@ -91,7 +108,7 @@ function netAreas(fact: TownFact, random: Random): { fact: VillageFact; netM2: n
   const all = villageFactsOf(fact.code);
   const villages = all.filter((v) => v.kind === 'village');
   const communities = all.filter((v) => v.kind === 'community');
-  const meanMu = fact.croplandMu === null ? 300 * fact.meanParcelMu : fact.croplandMu / villages.length;
+  const meanMu = fact.croplandMu === null ? 285 * fact.meanParcelMu : fact.croplandMu / villages.length;
   const shares = villages.map(() => random.between(0.72, 1.28));
   const mean = shares.reduce((a, b) => a + b, 0) / shares.length;
   const sized = villages.map((v, i) => ({ fact: v, netM2: (meanMu * MU_M2 * (shares[i] as number)) / mean }));
@@ -105,7 +122,10 @@ function outlineOf(grossM2: number, fact: TownFact, random: Random): Point[] {
   for (let i = 0; i < 18; i++) {
     const angle = ((i + random.between(-0.3, 0.3)) * Math.PI) / 9;
     const radius = random.between(0.86, 1.1);
-    corners.push([Math.cos(angle) * radius * Math.sqrt(fact.stretch), (Math.sin(angle) * radius) / Math.sqrt(fact.stretch)]);
+    corners.push([
+      Math.cos(angle) * radius * Math.sqrt(fact.stretch),
+      (Math.sin(angle) * radius) / Math.sqrt(fact.stretch),
+    ]);
   }
   const hull = hullOf(corners);
   const scale = Math.sqrt(grossM2 / ringArea(hull));
@@ -129,7 +149,11 @@ function netOf(items: readonly { netM2: number }[]): number {
 function landInside(mesh: Mesh, cell: readonly number[], borders: readonly Border[]): Point[] {
   return insetOf(mesh.points(mesh.expand(cell)), (a, b) => {
     for (const border of borders) {
-      if (Math.abs(distanceTo(border.line, a)) < 21 && Math.abs(distanceTo(border.line, b)) < 21 && lengthOf(a, b) > 60) {
+      if (
+        Math.abs(distanceTo(border.line, a)) < 21 &&
+        Math.abs(distanceTo(border.line, b)) < 21 &&
+        lengthOf(a, b) > 60
+      ) {
         return border.halfM;
       }
     }

@@ -3,7 +3,8 @@ import { csvLine, dayOf, isoDate } from './csv-writer.ts';
 import { Random } from './random.ts';
 
 /** Header of the irrigation water sheet. */
-export const WATER_HEADER = '水样编号,渠段编号,采样日期,pH,水温(℃),悬浮物(mg/L),五日生化需氧量(mg/L),化学需氧量(mg/L),阴离子表面活性剂(mg/L),氯化物(mg/L),硫化物(mg/L),全盐量(mg/L),总铅(mg/L),总镉(mg/L),六价铬(mg/L),总汞(mg/L),总砷(mg/L),粪大肠菌群(MPN/L),蛔虫卵(个/10L)';
+export const WATER_HEADER =
+  '水样编号,渠段编号,采样日期,pH,水温(℃),悬浮物(mg/L),五日生化需氧量(mg/L),化学需氧量(mg/L),阴离子表面活性剂(mg/L),氯化物(mg/L),硫化物(mg/L),全盐量(mg/L),总铅(mg/L),总镉(mg/L),六价铬(mg/L),总汞(mg/L),总砷(mg/L),粪大肠菌群(MPN/L),蛔虫卵(个/10L)';
 
 /** Share of canal sections with a test. */
 const TESTED = 0.85;
@@ -19,8 +20,8 @@ const SALT: Readonly<Record<string, readonly [number, number]>> = {
   hongshui: [260, 110],
 };
 
-/** Sections whose COD is above 200 mg/L: `town/level/number in the town's list`. */
-const COD_CASES = new Set(['liaoquan/7', 'qingquan/18']);
+/** Sections whose COD is above 200 mg/L: town and number in the town's list. */
+const COD_CASES = new Set(['liaoquan/7']);
 
 /** Rows of one town's water tests, one a section and sometimes an older one beside it. */
 export function waterRows(town: string, sections: readonly CanalSection[], seed: number): string[] {
@@ -32,7 +33,9 @@ export function waterRows(town: string, sections: readonly CanalSection[], seed:
     const tests = random.chance(0.06) ? ['2025', '2026'] : [random.chance(0.8) ? '2026' : '2025'];
     for (const year of tests) {
       const day = dayOf(`${year}-04-20`) + random.whole(0, 150);
-      rows.push(csvLine([`W${year}-${section.id}`, section.id, isoDate(day), ...measuredOf(town, section, forced, random)]));
+      rows.push(
+        csvLine([`W${year}-${section.id}`, section.id, isoDate(day), ...measuredOf(town, section, forced, random)]),
+      );
     }
   });
   return rows;

@@ -9,11 +9,20 @@ export function windCsv(seed: number): string {
     const random = new Random(`${seed}|wind|${fact.code}`);
     return SEASONS.flatMap(({ season, speed, bounds, prefers }) => {
       const mean = Math.max(bounds[0], Math.min(bounds[1], (MEAN_SPEED[fact.slug] ?? 2) * speed));
-      const weights = SECTORS.map((_, k) => 2 + random.between(0, 0.8) + prefers.reduce((sum, [at, w]) => sum + w * near(k, at), 0));
+      const weights = SECTORS.map(
+        (_, k) => 2 + random.between(0, 0.8) + prefers.reduce((sum, [at, w]) => sum + w * near(k, at), 0),
+      );
       return tenths(weights).map((frequency, k) => {
         const faster = 0.88 + 0.02 * ((weights[k] as number) - 2);
         const sector = SECTORS[k] as string;
-        return csvLine([fact.code, fact.name, season, sector, frequency.toFixed(1), Math.max(1.3, Math.min(3, mean * faster)).toFixed(1)]);
+        return csvLine([
+          fact.code,
+          fact.name,
+          season,
+          sector,
+          frequency.toFixed(1),
+          Math.max(1.3, Math.min(3, mean * faster)).toFixed(1),
+        ]);
       });
     });
   });

@@ -1,4 +1,4 @@
-import { zipSync, type Zippable } from 'fflate';
+import { type Zippable, zipSync } from 'fflate';
 
 /** The hour written into every archive: the date of the scenario, so that the same bytes come out every time. */
 const STAMP = new Date(2026, 9, 31, 12, 0, 0);
