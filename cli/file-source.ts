@@ -1,4 +1,4 @@
-import { open, stat } from 'node:fs/promises';
+import { type FileHandle, open, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type ByteSource, PlanningError, text } from '../engine/index.ts';
 
@@ -7,21 +7,30 @@ export async function fileSource(base: string, name: string): Promise<ByteSource
   const path = resolve(base, name);
   const size = await stat(path).catch(() => null);
   if (size === null || !size.isFile()) throw missing(name, path, size !== null);
-  const handle = await open(path, 'r');
   return {
     name,
     byteLength: size.size,
     async slice(start, end) {
       const bytes = new Uint8Array(Math.max(0, Math.min(end, size.size) - start));
-      let filled = 0;
-      while (filled < bytes.length) {
-        const { bytesRead } = await handle.read(bytes, filled, bytes.length - filled, start + filled);
-        if (bytesRead === 0) break;
-        filled += bytesRead;
+      const handle = await open(path, 'r');
+      try {
+        return bytes.buffer.slice(0, await fill(handle, bytes, start));
+      } finally {
+        await handle.close();
       }
-      return bytes.buffer.slice(0, filled);
     },
   };
+}
+
+/** Reads until the buffer is full or the file ends; returns how much came in. */
+async function fill(handle: FileHandle, bytes: Uint8Array, start: number): Promise<number> {
+  let filled = 0;
+  while (filled < bytes.length) {
+    const { bytesRead } = await handle.read(bytes, filled, bytes.length - filled, start + filled);
+    if (bytesRead === 0) break;
+    filled += bytesRead;
+  }
+  return filled;
 }
 
 function missing(name: string, path: string, isFolder: boolean): PlanningError {

@@ -38,7 +38,7 @@ const REGISTRIES: Readonly<Record<string, Registry>> = {
       ]),
   },
   statistics: {
-    entries: ZONAL_STATISTICS.map(({ id, formula, keepsUnit }) => ({ id, formula, keepsUnit })),
+    entries: ZONAL_STATISTICS.map(({ id, formula }) => ({ id, formula })),
     header: ['id', 'formula'],
     rows: () => ZONAL_STATISTICS.map(({ id, formula }) => [id, formula]),
   },

@@ -28,19 +28,22 @@ export function editionOn(standard: AirStandard, date: string): AirEdition | und
 export function airAnswers(year: number, days: readonly AirDay[], standard: AirStandard, asOf: string): Sample {
   const edition = editionOn(standard, `${year}-12-31`);
   const today = editionOn(standard, asOf);
-  const clean = days.filter((day) => !day.dust && day.date.startsWith(`${year}-`));
+  const ofYear = days.filter((day) => day.date.startsWith(`${year}-`));
   const answers = (edition?.limits ?? []).map((limit) => {
-    const values = clean.flatMap((day) => day.values.get(limit.item) ?? []);
-    return limit.annual === null
-      ? dailyAnswer({ limit, values, standard, edition: edition as AirEdition, year })
-      : annualAnswer({ limit, values, standard, edition: edition as AirEdition, year, today });
+    const measured = ofYear.filter((day) => day.values.has(limit.item));
+    const values = measured.filter((day) => !day.dust).map((day) => day.values.get(limit.item) as number);
+    const question = { limit, values, measuredDays: measured.length, standard, edition: edition as AirEdition, year };
+    return limit.annual === null ? dailyAnswer(question) : annualAnswer({ ...question, today });
   });
   return { id: String(year), date: `${year}`, answers, answer: worstAnswer(answers.map((a) => a.answer)) };
 }
 
 interface AirQuestion {
   readonly limit: AirEdition['limits'][number];
+  /** Values without dust days. */
   readonly values: readonly number[];
+  /** Days with a value, dust days among them: they were measured, only not averaged. */
+  readonly measuredDays: number;
   readonly standard: AirStandard;
   readonly edition: AirEdition;
   readonly year: number;
@@ -48,18 +51,13 @@ interface AirQuestion {
 }
 
 function annualAnswer(question: AirQuestion): LimitAnswer {
-  const { limit, values, standard, edition, year, today } = question;
-  const enough = values.length >= standard.minimumDays.value;
+  const { limit, values, standard, edition, today } = question;
   const mean = values.length === 0 ? null : round(values.reduce((sum, v) => sum + v, 0) / values.length);
-  const answer = enough ? answerOf(mean, limit.annual) : UNKNOWN;
+  const few = tooFewDays(question);
+  const answer = few ? UNKNOWN : answerOf(mean, limit.annual);
   const later = today?.limits.find((row) => row.item === limit.item)?.annual ?? null;
-  let reason: LocalText | undefined;
-  if (!enough) {
-    reason = text(
-      `${year} 年仅 ${values.length} 个有效日(不含沙尘日),年均值需 ${standard.minimumDays.value} 个,全年 ${daysInYear(year)} 天`,
-      `${year} has only ${values.length} valid days without dust days; an annual mean needs ${standard.minimumDays.value} of ${daysInYear(year)}`,
-    );
-  } else if (later !== null && answerOf(mean, later) !== answer) {
+  let reason = few;
+  if (!few && later !== null && answerOf(mean, later) !== answer) {
     reason = text(
       `按现行 ${today?.standard} 限值 ${later} 结论相反`,
       `the edition in force now, ${today?.standard} with ${later}, gives the opposite answer`,
@@ -71,19 +69,28 @@ function annualAnswer(question: AirQuestion): LimitAnswer {
 function dailyAnswer(question: AirQuestion): LimitAnswer {
   const { limit, values, standard, edition } = question;
   const largest = values.length === 0 ? null : values.reduce((a, b) => Math.max(a, b), -Infinity);
-  const passes = values.length >= standard.minimumDays.value && answerOf(largest, limit.daily) === PASS;
+  const few = tooFewDays(question);
   const over = limit.daily === null ? 0 : values.filter((value) => value > (limit.daily as number)).length;
-  const reason = passes
-    ? undefined
-    : text(
-        `${values.length} 个有效日中 ${over} 日超过日限值,需按 HJ 663 百分位数评价`,
-        `${over} of ${values.length} valid days exceed the daily limit; the percentile rule of HJ 663 must decide`,
-      );
+  const passes = !few && answerOf(largest, limit.daily) === PASS;
+  const percentile = text(
+    `${values.length} 日中 ${over} 日超过日限值,需按 HJ 663 百分位数评价`,
+    `${over} of ${values.length} days exceed the daily limit; the percentile rule of HJ 663 must decide`,
+  );
+  const reason = passes ? undefined : (few ?? percentile);
   const clause = text(
     `${standard.class.zh},日限值,最大日(${edition.standard})`,
     `${standard.class.en}, daily limit, largest day (${edition.standard})`,
   );
   return row(question, { clause, value: largest, limit: limit.daily, answer: passes ? PASS : UNKNOWN, reason });
+}
+
+/** Why a year has too few days for an answer; undefined when it has enough. */
+function tooFewDays({ measuredDays, standard, year }: AirQuestion): LocalText | undefined {
+  if (measuredDays >= standard.minimumDays.value) return undefined;
+  return text(
+    `${year} 年仅 ${measuredDays} 个有效日,年评价需 ${standard.minimumDays.value} 个(全年 ${daysInYear(year)} 天)`,
+    `${year} has only ${measuredDays} valid days; a year needs ${standard.minimumDays.value} of ${daysInYear(year)}`,
+  );
 }
 
 function annualClause(standard: AirStandard, edition: AirEdition): LocalText {

@@ -1,0 +1,76 @@
+import { encodeFlatGeobuf } from '../formats/encode-flatgeobuf.ts';
+import { addBit, emptyBitSet } from '../table/bit-set.ts';
+import { emptyTable, type NumberColumn, type Table, type TextColumn, withColumn } from '../table/table.ts';
+import { CLASS_NAMES, type ParcelTable, type PlanTables } from './plan-tables.ts';
+
+/** Status words as files carry them; index is the status code. */
+const STATUS_WORDS = ['excluded', 'to_be_sampled', 'not_assessed', 'scored'] as const;
+
+const ANSWER_WORDS = ['unknown', 'pass', 'fail'] as const;
+
+/**
+ * Every parcel with its judgement as FlatGeobuf bytes (EPSG:4490): id, village, areas, status, limit answers,
+ * suitability with interval and coverage, class, limiting criterion, candidate base, and each criterion's raw value.
+ */
+export function parcelsFlatGeobuf(tables: PlanTables): Uint8Array {
+  const { parcels } = tables;
+  const columns = [...textColumns(tables), ...numberColumns(parcels)];
+  const attributes = columns.reduce<Table>(withColumn, emptyTable(parcels.length));
+  return encodeFlatGeobuf({ geometry: parcels.polygons, attributes });
+}
+
+function textColumns(tables: PlanTables): TextColumn[] {
+  const { parcels, villages, criteria, candidates } = tables;
+  const village = (row: number) => villages[parcels.village[row] as number];
+  const text = (name: string, cell: (row: number) => string | undefined) => textColumn(name, parcels.length, cell);
+  return [
+    text('parcel_id', (row) => parcels.ids[row]),
+    text('village_code', (row) => village(row)?.code),
+    text('village_name', (row) => village(row)?.name),
+    text('town', (row) => village(row)?.town),
+    text('county', (row) => village(row)?.county),
+    text('status', (row) => STATUS_WORDS[parcels.status[row] as number]),
+    text('soil_limit', (row) => ANSWER_WORDS[parcels.limits.soil[row] as number]),
+    text('water_limit', (row) => ANSWER_WORDS[parcels.limits.water[row] as number]),
+    text('air_limit', (row) => ANSWER_WORDS[parcels.limits.air[row] as number]),
+    text('class', (row) => (parcels.suitabilityClass[row] ? CLASS_NAMES[parcels.suitabilityClass[row] as number] : '')),
+    text('limiting_criterion', (row) => criteria[parcels.limitingCriterion[row] as number]?.id),
+    text('candidate_base', (row) => candidates[parcels.candidate[row] as number]?.id),
+    text('label', () => (tables.synthetic ? '合成演示数据 synthetic demo data' : '')),
+    ...parcels.criteria.flatMap(({ id, categories, values }) =>
+      categories === null ? [] : [text(columnName(id), (row) => categories[values[row] as number])],
+    ),
+  ];
+}
+
+function numberColumns(parcels: ParcelTable): NumberColumn[] {
+  return [
+    numberColumn('area_ellipsoid_m2', 'm²', parcels.areaM2),
+    numberColumn('area_official_m2', 'm²', parcels.officialAreaM2),
+    numberColumn('suitability', '', parcels.suitability),
+    numberColumn('suitability_low', '', parcels.suitabilityLow),
+    numberColumn('suitability_high', '', parcels.suitabilityHigh),
+    numberColumn('coverage', '', parcels.coverage),
+    ...parcels.criteria.flatMap(({ id, categories, values }) =>
+      categories === null ? [numberColumn(columnName(id), '', values)] : [],
+    ),
+  ];
+}
+
+/** Criterion ids as field names that every program accepts. */
+function columnName(id: string): string {
+  return id.replaceAll('-', '_');
+}
+
+function textColumn(name: string, length: number, cell: (row: number) => string | undefined): TextColumn {
+  const values = Array.from({ length }, (_v, row) => cell(row) ?? '');
+  const valid = emptyBitSet(length);
+  for (let row = 0; row < length; row++) if (values[row] !== '') addBit(valid, row);
+  return { kind: 'text', name, unit: '', values, valid };
+}
+
+function numberColumn(name: string, unit: string, values: Float64Array): NumberColumn {
+  const valid = emptyBitSet(values.length);
+  for (let row = 0; row < values.length; row++) if (!Number.isNaN(values[row] as number)) addBit(valid, row);
+  return { kind: 'number', name, unit, values, valid };
+}
