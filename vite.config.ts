@@ -51,6 +51,9 @@ function embeddedData(): Plugin {
   };
 }
 
+/** The engine only declares: what the page thread does not use of it stays in the workers. */
+const treeshake = { moduleSideEffects: (id: string) => !id.startsWith(resolve(root, 'engine')) };
+
 export default defineConfig({
   root: resolve(root, 'web'),
   base: './',
@@ -61,6 +64,6 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'es2023',
     chunkSizeWarningLimit: 1400,
-    reportCompressedSize: true,
+    rolldownOptions: { treeshake },
   },
 });

@@ -97,11 +97,11 @@ export async function fetchScenario(signal: AbortSignal): Promise<ScenarioCard> 
 function noScenario(found: string): Error {
   return Object.assign(new Error(`scenario.json: ${found}`), {
     text: {
-      zh: `读不到情景文件:应有一份 JSON,结果是“${found}”`,
+      zh: `读不到情景文件：应有一份 JSON,结果是“${found}”`,
       en: `The scenario cannot be read: expected a JSON document, found “${found}”`,
     },
     remedy: {
-      zh: '请用“wotu serve”或构建好的整个文件夹打开页面,使 scenario.json 与网页在同一处。',
+      zh: '请用“wotu serve”或构建好的整个文件夹打开页面，使 scenario.json 与网页在同一处。',
       en: 'Open the page with “wotu serve” or from the whole built folder, so that scenario.json stands beside it.',
     },
     at: { file: 'scenario.json' },

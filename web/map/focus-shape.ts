@@ -39,6 +39,19 @@ function rowsOf(tables: PlanTables, { kind, row }: Focus): Uint32Array {
   return Uint32Array.from(rows);
 }
 
+/** Towns of a plan with the box of their parcels, in the order of the villages; towns without a parcel are left out. */
+export function townBoxes(tables: PlanTables): { name: string; box: LonLatBox }[] {
+  const { polygons, village } = tables.parcels;
+  const rows = new Map<string, number[]>();
+  village.forEach((v, row) => {
+    const town = tables.villages[v]?.town ?? '';
+    const list = rows.get(town);
+    if (list === undefined) rows.set(town, [row]);
+    else list.push(row);
+  });
+  return [...rows].map(([name, list]) => ({ name, box: boxOf(shellsOf(polygons, Uint32Array.from(list))) }));
+}
+
 /** Box of all parcels of a plan. */
 export function planBox(tables: PlanTables): LonLatBox {
   const { coordinates } = tables.parcels.polygons;

@@ -12,7 +12,7 @@ export interface Ground {
 }
 
 /** The part of a scenario document that names files worth showing under the plan. */
-interface GroundFiles {
+interface ScenarioFiles {
   readonly villages?: { file: string; code: string; name: string; town: string } | null;
   readonly water?: { canals: { file: string } } | null;
   readonly neighbours?: readonly { id: string; file: string }[];
@@ -25,7 +25,7 @@ type Box = [number, number, number, number];
  * a file that is missing, or that is not in longitude and latitude, is listed as unreadable and left out.
  */
 export async function loadGround(document: unknown, base: string): Promise<Ground> {
-  const files = document as GroundFiles;
+  const files = document as ScenarioFiles;
   const unreadable: string[] = [];
   const read = async (file: string | undefined) => {
     if (file === undefined) return [];
@@ -55,8 +55,8 @@ export async function loadGround(document: unknown, base: string): Promise<Groun
       canals: canals ?? [],
       roads: roads ?? [],
       settlements: settlements ?? [],
-      'village-names': villages.map((area) => namePoint([area], named.name)),
-      'town-names': groupsOf(villages, named.town).map((town) => namePoint(town, named.town)),
+      'village-names': villages.map((area) => namePoint([area], named.name, 'middle')),
+      'town-names': groupsOf(villages, named.town).map((town) => namePoint(town, named.town, 'foot')),
     },
     villageAreas: new Map(villages.map((area) => [String(area.properties?.[named.code]), area.geometry])),
     box: boxOf([...villages, ...(canals ?? []), ...(roads ?? [])]),
@@ -93,11 +93,12 @@ function groupsOf(features: readonly GeoJSON.Feature[], field: string): GeoJSON.
   return [...groups.values()];
 }
 
-/** A point in the middle of the features' box with the name that the first of them carries. */
-function namePoint(features: readonly GeoJSON.Feature[], field: string): GeoJSON.Feature {
+/** A point in the middle or at the southern foot of the features' box, with the name that the first of them carries. */
+function namePoint(features: readonly GeoJSON.Feature[], field: string, at: 'middle' | 'foot'): GeoJSON.Feature {
   const [west, south, east, north] = boxOf(features) ?? [0, 0, 0, 0];
   const name = String(features[0]?.properties?.[field] ?? '');
-  const geometry: GeoJSON.Point = { type: 'Point', coordinates: [(west + east) / 2, (south + north) / 2] };
+  const lat = at === 'middle' ? (south + north) / 2 : south;
+  const geometry: GeoJSON.Point = { type: 'Point', coordinates: [(west + east) / 2, lat] };
   return { type: 'Feature', properties: { name }, geometry };
 }
 

@@ -22,6 +22,14 @@ export type MapStyle = StyleSpecification;
 /** West, south, east, north. */
 export type LonLatBox = readonly [number, number, number, number];
 
+/** Pixels at each side of the map that something else stands upon. */
+export interface Insets {
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly left: number;
+}
+
 /** Bytes of one vector tile; rejects with an error named `AbortError` when the signal fires first. */
 export type TileSource = (address: string, signal: AbortSignal) => Promise<ArrayBuffer>;
 
@@ -31,6 +39,7 @@ export interface MapViewOptions {
   readonly style: MapStyle;
   /** Where to look first: a camera from the address, or a box to fit. */
   readonly start: Camera | LonLatBox;
+  readonly insets: Insets;
   readonly tiles: TileSource;
   /** Id of the feature of `pickLayers` under a click, or null beside them. */
   readonly onPick: (id: number | null) => void;
@@ -49,13 +58,14 @@ export interface MapView {
   /** Draws this style; what did not change stays on the screen. */
   setStyle(style: MapStyle): void;
   setLabel(label: string): void;
-  /** Moves to a camera, or so that the box fills the map. */
-  goTo(target: Camera | LonLatBox): void;
+  /** Moves to a camera, or so that the box fills the map beside what stands upon it. */
+  goTo(target: Camera | LonLatBox, insets: Insets): void;
   zoomBy(steps: number): void;
   close(): void;
 }
 
-const FIT = { padding: 48, maxZoom: 16 } as const;
+/** Zoom at which a single parcel still shows its neighbours. */
+const CLOSEST_FIT = 15.5;
 const BEND_MS = 600;
 
 /** Opens a map in the container. Throws when the browser has no WebGL2. */
@@ -74,11 +84,14 @@ export function openMapView(options: MapViewOptions): MapView {
     maxZoom: 18.5,
     ...('zoom' in options.start
       ? { zoom: options.start.zoom, center: [options.start.lon, options.start.lat] }
-      : { bounds: boundsOf(options.start), fitBoundsOptions: FIT }),
+      : {
+          bounds: boundsOf(options.start),
+          fitBoundsOptions: { padding: { ...options.insets }, maxZoom: CLOSEST_FIT },
+        }),
   });
   map.touchZoomRotate.disableRotation();
   map.addControl(new ScaleControl({ maxWidth: 96, unit: 'metric' }), 'bottom-left');
-  map.on('styleimagemissing', ({ id }) => {
+  map.setMissingStyleImageResolver((id) => {
     const image = hatchImage(id);
     if (image !== null && !map.hasImage(id)) map.addImage(id, image, { pixelRatio: 2 });
   });
@@ -87,14 +100,29 @@ export function openMapView(options: MapViewOptions): MapView {
   return viewOf(map);
 }
 
+/** A style can only be compared with one that was loaded; until then the newest one waits. */
+function styleSetter(map: LibraryMap): (style: MapStyle) => void {
+  let loaded = false;
+  let waiting: MapStyle | null = null;
+  const set = (style: MapStyle) => map.setStyle(style, { diff: true });
+  map.once('style.load', () => {
+    loaded = true;
+    if (waiting !== null) set(waiting);
+  });
+  return (style) => {
+    if (loaded) set(style);
+    else waiting = style;
+  };
+}
+
 function viewOf(map: LibraryMap): MapView {
   const motion = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : BEND_MS);
   return {
-    setStyle: (style) => map.setStyle(style, { diff: true }),
+    setStyle: styleSetter(map),
     setLabel: (label) => nameCanvas(map, label),
-    goTo(target) {
+    goTo(target, insets) {
       if ('zoom' in target) map.easeTo({ center: [target.lon, target.lat], zoom: target.zoom, duration: motion() });
-      else map.fitBounds(boundsOf(target), { ...FIT, duration: motion() });
+      else map.fitBounds(boundsOf(target), { padding: { ...insets }, maxZoom: CLOSEST_FIT, duration: motion() });
     },
     zoomBy: (steps) => map.easeTo({ zoom: map.getZoom() + steps, duration: motion() }),
     close() {

@@ -25,9 +25,9 @@ export function faultOf(error: unknown): RunFault | null {
 
 function unexpected(message: string): RunFault {
   return {
-    text: { zh: `程序没有预料到的错误:${message}`, en: `An error the program did not expect: ${message}` },
+    text: { zh: `程序没有预料到的错误：${message}`, en: `An error the program did not expect: ${message}` },
     remedy: {
-      zh: '请再试一次;若仍出现,请把这句话连同情景文件交给维护者。',
+      zh: '请再试一次；若仍出现，请把这句话连同情景文件交给维护者。',
       en: 'Try again; if it returns, give this sentence and the scenario file to the maintainers.',
     },
     at: {},

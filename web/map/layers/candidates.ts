@@ -2,6 +2,9 @@ import { M2_PER } from '../../text/number-format.ts';
 import { LABEL_FONT, type MapLayer, type Scene } from '../map-layer.ts';
 import type { StyleLayer } from '../map-view.ts';
 
+/** Below this zoom an outline would hide what it surrounds. */
+const OUTLINE_ZOOM = 10;
+
 /** From this zoom a base shows its name and gross area. */
 const NAME_ZOOM = 12;
 
@@ -13,26 +16,27 @@ export const candidates: MapLayer = {
   swatch: 'outline',
   swatchInk: 'base',
   draw: (scene) => [
-    outline('candidates-halo', scene.ink.baseHalo, [1.5, 5]),
+    outline('candidates-halo', scene.ink.baseHalo, [2, 5]),
     outline('candidates-outline', scene.ink.base, [0.75, 2]),
     names(scene),
   ],
 };
 
-/** A line as wide as `far` at zoom 9 and `near` from zoom 12 on. */
+/** A line as wide as `far` where it begins and `near` from zoom 13 on. */
 function outline(id: string, colour: string, [far, near]: readonly [number, number]): StyleLayer {
   return {
     id,
     type: 'line',
     source: 'plan',
     'source-layer': 'bases',
+    minzoom: OUTLINE_ZOOM,
     layout: { 'line-join': 'round' },
-    paint: { 'line-color': colour, 'line-width': ['interpolate', ['linear'], ['zoom'], 9, far, 12, near] },
+    paint: { 'line-color': colour, 'line-width': ['interpolate', ['linear'], ['zoom'], OUTLINE_ZOOM, far, 13, near] },
   };
 }
 
 function names({ ink, language, unit, unitName }: Scene): StyleLayer {
-  const area = ['number-format', ['/', ['get', 'm2'], M2_PER[unit]], { locale: language, 'max-fraction-digits': 0 }];
+  const area = ['number-format', ['round', ['/', ['get', 'm2'], M2_PER[unit]]], { locale: language }];
   return {
     id: 'candidates-names',
     type: 'symbol',
