@@ -2,7 +2,11 @@ import type { ByteSource } from './format.ts';
 
 /** A byte source over bytes already in memory. */
 export function bytesSource(name: string, bytes: ArrayBuffer | Uint8Array): ByteSource {
-  const view = bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes);
+  // Never the array itself: the `slice` of a Node buffer shares its memory instead of copying.
+  const view =
+    bytes instanceof Uint8Array
+      ? new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+      : new Uint8Array(bytes);
   return {
     name,
     byteLength: view.byteLength,

@@ -25,7 +25,7 @@ export const CSV: Format = {
  */
 export async function openCsv(source: ByteSource, options: DecodeOptions): Promise<SheetTable> {
   const bytes = await tableBytes(source);
-  const encoding = decideEncoding(bytes, { declared: options.encoding });
+  const encoding = decideEncoding([bytes], { declared: options.encoding });
   const content = decoderOf(encoding.encoding).decode(bytes);
   const { data, errors } = Papa.parse<string[]>(content.replace(/^\uFEFF/, ''), {
     delimitersToGuess: [',', '\t', ';', '|'],

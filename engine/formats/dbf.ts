@@ -18,11 +18,15 @@ export interface Dbf {
   row(row: number): Record<string, string | number | boolean | null>;
 }
 
-interface Field {
-  readonly name: string;
+interface FieldLayout {
+  readonly nameBytes: Uint8Array;
   readonly type: string;
   readonly start: number;
   readonly width: number;
+}
+
+interface Field extends FieldLayout {
+  readonly name: string;
   readonly asText: boolean;
 }
 
@@ -44,14 +48,14 @@ export function readDbf(
   const recordLength = view.getUint16(10, true);
   if (recordLength < 1 || headerLength < 33 || headerLength > bytes.length) return null;
   const length = Math.min(promised, Math.floor((bytes.length - headerLength) / recordLength));
-  const sample = textBytes(bytes, headerLength, recordLength);
-  const encoding = decideEncoding(sample, { ...evidence, languageByte: bytes[29] });
-  const decoder = decoderOf(encoding.encoding);
-  const cell = (field: Field, row: number): Uint8Array => {
+  const layout = fieldLayout(bytes, headerLength);
+  const cell = (field: FieldLayout, row: number): Uint8Array => {
     const start = headerLength + row * recordLength + field.start;
     return bytes.subarray(start, start + field.width);
   };
-  const fields = fieldsOf(bytes, headerLength, decoder).map((field) => ({
+  const encoding = decideEncoding(textSamples(layout, length, cell), { ...evidence, languageByte: bytes[29] });
+  const decoder = decoderOf(encoding.encoding);
+  const fields = namedFields(layout, decoder).map((field) => ({
     ...field,
     asText: field.type === 'N' && field.width > 15 && anyLongInteger(length, (row) => cell(field, row)),
   }));
@@ -67,30 +71,51 @@ export function readDbf(
   };
 }
 
-/** Field names and the first records, for the decision about the encoding. */
-function textBytes(bytes: Uint8Array, headerLength: number, recordLength: number): Uint8Array {
-  const whole = Math.floor(SAMPLE / recordLength) * recordLength;
-  return bytes.subarray(32, Math.min(bytes.length, headerLength + Math.max(whole, recordLength)));
+/** Field names and the first text cells that hold more than ASCII, for the decision about the encoding. */
+function textSamples(
+  layout: readonly FieldLayout[],
+  length: number,
+  cell: (field: FieldLayout, row: number) => Uint8Array,
+): Uint8Array[] {
+  const isTelling = (bytes: Uint8Array) => bytes.some((byte) => byte > 127);
+  const samples = layout.map((field) => field.nameBytes).filter(isTelling);
+  const texts = layout.filter((field) => field.type === 'C');
+  let size = 0;
+  for (let row = 0; row < length && size < SAMPLE; row++) {
+    for (const field of texts) {
+      const bytes = cell(field, row);
+      size += bytes.length;
+      if (isTelling(bytes)) samples.push(bytes);
+    }
+  }
+  return samples;
 }
 
-function fieldsOf(bytes: Uint8Array, headerLength: number, decoder: TextDecoder): Field[] {
-  const fields: Field[] = [];
-  const taken = new Set<string>();
+function fieldLayout(bytes: Uint8Array, headerLength: number): FieldLayout[] {
+  const fields: FieldLayout[] = [];
   let start = 1;
   for (let at = 32; at + 32 <= headerLength && bytes[at] !== 0x0d; at += 32) {
-    const nameBytes = bytes.subarray(at, at + 11);
-    const end = nameBytes.indexOf(0);
-    const written = decoder.decode(end < 0 ? nameBytes : nameBytes.subarray(0, end)).trim();
-    let name = written === '' ? `field_${fields.length + 1}` : written;
-    for (let k = 2; taken.has(name); k++) name = `${written}_${k}`;
-    taken.add(name);
+    const name = bytes.subarray(at, at + 11);
+    const end = name.indexOf(0);
     const type = String.fromCharCode(bytes[at + 11] ?? 0);
     // Clipper and FoxPro keep the high byte of a long text field's width where others keep decimals.
     const width = (bytes[at + 16] ?? 0) + (type === 'C' ? 256 * (bytes[at + 17] ?? 0) : 0);
-    fields.push({ name, type, start, width, asText: false });
+    fields.push({ nameBytes: end < 0 ? name : name.subarray(0, end), type, start, width });
     start += width;
   }
   return fields;
+}
+
+/** Fields with decoded names; empty and repeated names are numbered. */
+function namedFields(layout: readonly FieldLayout[], decoder: TextDecoder): Omit<Field, 'asText'>[] {
+  const taken = new Set<string>();
+  return layout.map((field, k) => {
+    const written = decoder.decode(field.nameBytes).trim() || `field_${k + 1}`;
+    let name = written;
+    for (let n = 2; taken.has(name); n++) name = `${written}_${n}`;
+    taken.add(name);
+    return { ...field, name };
+  });
 }
 
 function anyLongInteger(length: number, cell: (row: number) => Uint8Array): boolean {

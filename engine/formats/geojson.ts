@@ -29,7 +29,7 @@ export const GEOJSON: Format = {
  * Throws `PlanningError` of kind `input`: `not-geojson`, `empty-layer`, `unknown-crs`, `wrong-crs`.
  */
 export async function openGeoJson(source: ByteSource, options: DecodeOptions): Promise<VectorLayer[]> {
-  const encoding = decideEncoding(await headOf(source, SAMPLE), { declared: options.encoding });
+  const encoding = decideEncoding([await headOf(source, SAMPLE)], { declared: options.encoding });
   const reader = featureReader(source);
   await scanFeatures(source, decoderOf(encoding.encoding), reader);
   const collections = reader.collections;

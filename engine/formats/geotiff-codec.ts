@@ -25,10 +25,17 @@ export interface SampleKind {
   readonly bits: number;
 }
 
-/** Throws `PlanningError` code `unsupported-codec` unless the compression can be decoded everywhere. */
-export function checkCodec(compression: number, file: string): void {
-  if (DECODABLE.has(compression)) return;
-  const name = `${NAMES.get(compression) ?? 'unknown'} (${compression})`;
+/** TIFF photometric interpretation of pictures stored as luminance and colour differences. */
+const YCBCR = 6;
+
+/**
+ * Throws `PlanningError` code `unsupported-codec` unless the compression can be decoded everywhere and gives the
+ * values themselves: a YCbCr JPEG is a picture whose bands are mixed.
+ */
+export function checkCodec(compression: number, photometric: number, file: string): void {
+  const isPicture = compression === 7 && photometric === YCBCR;
+  if (DECODABLE.has(compression) && !isPicture) return;
+  const name = isPicture ? 'YCbCr JPEG (7)' : `${NAMES.get(compression) ?? 'unknown'} (${compression})`;
   throw inputError(
     'unsupported-codec',
     { file },

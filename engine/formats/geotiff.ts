@@ -32,7 +32,8 @@ export async function openGeoTiff(source: ByteSource, options: DecodeOptions): P
   const tiff = await openTiff(source);
   const image = await imageAt(source, tiff, 0);
   const directory = image.fileDirectory;
-  checkCodec(Number(directory.getValue('Compression') ?? 1), source.name);
+  const photometric = Number(directory.getValue('PhotometricInterpretation') ?? 1);
+  checkCodec(Number(directory.getValue('Compression') ?? 1), photometric, source.name);
   const sampleType = sampleTypeOf(
     { format: image.getSampleFormat(), bits: image.getBitsPerSample() || 1 },
     source.name,

@@ -41,9 +41,10 @@ export async function openShapefile(source: ByteSource, options: DecodeOptions):
       options,
     );
   }
-  const sets = setsOf(await zipEntries(source));
+  const entries = await zipEntries(source);
+  const sets = setsOf(entries);
   const readable = sets.filter((set) => set.shp !== undefined);
-  if (readable.length === 0) throw withoutShp(source.name, sets);
+  if (readable.length === 0) throw withoutShp(source.name, entries);
   return readable.flatMap((set) => layersOf(source.name, set, options));
 }
 
@@ -176,14 +177,15 @@ function setFindings(at: Finding['at'], set: ShapefileSet, { shp, dbf }: { shp: 
   return findings;
 }
 
-function withoutShp(file: string, sets: readonly ShapefileSet[]): Error {
-  const names = sets.map((set) => set.name).join('、');
+function withoutShp(file: string, entries: readonly ZipEntry[]): Error {
+  const names = entries.map((entry) => entry.name).slice(0, 6);
+  const more = entries.length > 6 ? ' …' : '';
   return inputError(
     'missing-shp',
     { file },
     [
-      `压缩包 ${file} 里应有 .shp 文件,没有找到${names === '' ? '' : `(只有 ${names} 的附属文件)`}`,
-      `Zip ${file} should hold a .shp file; none found${names === '' ? '' : ` (only companions of ${names})`}`,
+      `压缩包 ${file} 里应有 .shp 文件,实际只有:${names.join('、') || '无'}${more}`,
+      `Zip ${file} should hold a .shp file; it holds only: ${names.join(', ') || 'nothing'}${more}`,
     ],
     ['请把 .shp、.shx、.dbf、.prj 一起压缩', 'Zip .shp, .shx, .dbf and .prj together'],
   );

@@ -29,23 +29,24 @@ const LANGUAGE_BYTES: ReadonlyMap<number, string> = new Map([
 ]);
 
 /**
- * Decides the encoding of a text: declared, then language byte, then `.cpg`, then the bytes (valid UTF-8, else
- * GB18030). The bytes overrule the file's own evidence where they contradict it, never the user.
+ * Decides the encoding of texts (each sample whole or cut at its end): declared, then language byte, then `.cpg`,
+ * then the bytes (valid UTF-8, else GB18030 when its pairs look Chinese, else Western European). The bytes overrule
+ * the file's own evidence where they contradict it, never the user.
  */
-export function decideEncoding(sample: Uint8Array, evidence: EncodingEvidence): DecidedEncoding {
+export function decideEncoding(samples: readonly Uint8Array[], evidence: EncodingEvidence): DecidedEncoding {
   const { declared, languageByte, codePageFile } = evidence;
   if (declared !== undefined) {
     return { encoding: knownLabel(declared) ?? declared, reason: `declared ${declared}`, overruled: null };
   }
-  const utf8 = utf8Strength(sample);
+  const utf8 = utf8Strength(samples);
   const byLanguage = languageByte === undefined ? undefined : LANGUAGE_BYTES.get(languageByte);
   const byteName = `language byte 0x${(languageByte ?? 0).toString(16).toUpperCase().padStart(2, '0')}`;
   const byFile = codePageFile === undefined ? undefined : knownLabel(codePageFile);
   const claim = byLanguage ?? byFile;
   const source = byLanguage === undefined ? `.cpg says ${codePageFile?.trim()}` : byteName;
-  if (claim === undefined) return { ...byBytes(sample, utf8), overruled: null };
-  if (claim === 'utf-8' && utf8 < 0) return { ...byBytes(sample, utf8), overruled: source };
-  if (claim !== 'utf-8' && utf8 >= CONVINCING) return { ...byBytes(sample, utf8), overruled: source };
+  if (claim === undefined) return { ...byBytes(samples, utf8), overruled: null };
+  if (claim === 'utf-8' && utf8 < 0) return { ...byBytes(samples, utf8), overruled: source };
+  if (claim !== 'utf-8' && utf8 >= CONVINCING) return { ...byBytes(samples, utf8), overruled: source };
   return { encoding: claim, reason: source, overruled: null };
 }
 
@@ -59,22 +60,20 @@ export function isKnownEncoding(label: string): boolean {
   return knownLabel(label) !== undefined;
 }
 
-function byBytes(sample: Uint8Array, utf8: number): EncodingDecision {
+function byBytes(samples: readonly Uint8Array[], utf8: number): EncodingDecision {
   if (utf8 === 0) return { encoding: 'utf-8', reason: 'only ASCII bytes' };
   if (utf8 > 0) return { encoding: 'utf-8', reason: 'bytes are valid UTF-8' };
-  if (decodes(sample, 'gb18030')) return { encoding: 'gb18030', reason: 'bytes are not UTF-8 but valid GB18030' };
-  return { encoding: 'windows-1252', reason: 'bytes are neither UTF-8 nor GB18030' };
+  if (samples.every((sample) => decodes(sample, 'gb18030')) && chineseShare(samples) >= 0.5) {
+    return { encoding: 'gb18030', reason: 'bytes are not UTF-8 but valid GB18030' };
+  }
+  return { encoding: 'windows-1252', reason: 'bytes are neither UTF-8 nor Chinese; taken for Western European' };
 }
 
-/** Multi-byte sequences in a text that is valid UTF-8, -1 when it is not; a cut at the end is forgiven. */
-function utf8Strength(sample: Uint8Array): number {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(sample, { stream: true });
-  } catch {
-    return -1;
-  }
+/** Multi-byte sequences when every sample is valid UTF-8, -1 when one is not; a cut at the end is forgiven. */
+function utf8Strength(samples: readonly Uint8Array[]): number {
+  if (!samples.every((sample) => decodes(sample, 'utf-8'))) return -1;
   let count = 0;
-  for (const byte of sample) if (byte >= 0xc0) count++;
+  for (const sample of samples) for (const byte of sample) if (byte >= 0xc0) count++;
   return count;
 }
 
@@ -85,6 +84,23 @@ function decodes(sample: Uint8Array, label: string): boolean {
   } catch {
     return false;
   }
+}
+
+/**
+ * Share of high bytes that are followed by a byte of 0xA1 or more: nearly all in Chinese text, where the second byte
+ * of a GB 2312 pair lies there; nearly none where single accented letters stand among ASCII ones.
+ */
+function chineseShare(samples: readonly Uint8Array[]): number {
+  let pairs = 0;
+  let all = 0;
+  for (const sample of samples) {
+    for (let k = 0; k < sample.length; k++) {
+      if ((sample[k] as number) < 0x81) continue;
+      all++;
+      if ((sample[++k] ?? 0) >= 0xa1) pairs++;
+    }
+  }
+  return all === 0 ? 0 : pairs / all;
 }
 
 /** The decoder's name for what people write: `936`, `CP936`, `GB2312`, `ANSI 936`, `OEM`, `UTF8`, `65001`, `88591`. */
