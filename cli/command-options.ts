@@ -17,7 +17,7 @@ export function withSharedOptions(command: Command): Command {
 }
 
 /** A positive whole number. */
-export function positive(value: string): number {
+function positive(value: string): number {
   const number = Number(value);
   if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('a positive whole number is expected');
   return number;

@@ -64,7 +64,7 @@ export class ProgressLine {
 }
 
 /** Pads a cell to a width in terminal columns; Chinese characters take two. */
-export function padded(cell: string, width: number, side: 'left' | 'right' = 'left'): string {
+function padded(cell: string, width: number, side: 'left' | 'right' = 'left'): string {
   const room = ' '.repeat(Math.max(0, width - columnsOf(cell)));
   return side === 'left' ? cell + room : room + cell;
 }

@@ -5,7 +5,7 @@ export type { Finding, Severity } from './run/finding.ts';
 export { PlanningError, type PlanningErrorKind } from './run/planning-error.ts';
 export { quietRun, type Run, STAGES, type Stage } from './run/run.ts';
 export { hasBit } from './table/bit-set.ts';
-export { type Column, type NumberColumn, type Table, type TextColumn } from './table/table.ts';
+export type { Column, NumberColumn, Table, TextColumn } from './table/table.ts';
 export type { PolygonSet } from './geometry/polygon-set.ts';
 export type { ByteSource } from './formats/format.ts';
 export { bytesSource } from './formats/byte-source.ts';

@@ -1,6 +1,6 @@
 import { inspectFile, measureLayer, measureVector, type Run, runPlan } from '../engine/index.ts';
+import type { CallContext } from './call-context.ts';
 import type { CallName, EngineCalls } from './messages.ts';
-import type { CallContext } from './serve-calls.ts';
 
 type EngineCall<Name extends CallName> = (
   input: EngineCalls[Name][0],

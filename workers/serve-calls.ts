@@ -1,4 +1,5 @@
 import { type ByteSource, type Measurers, measureLayer, type PlanInputs, type Run } from '../engine/index.ts';
+import type { CallContext } from './call-context.ts';
 import { CallDesk, postReply } from './call-desk.ts';
 import { ENGINE_CALLS } from './engine-calls.ts';
 import type { FromWorker, LayerRequest, ToWorker } from './messages.ts';
@@ -8,12 +9,6 @@ import { abortError, packError } from './pack-error.ts';
 export interface WorkerHost {
   /** Opens a file by name relative to `base`; throws `PlanningError` (`missing-file`). */
   open(base: string, name: string): Promise<ByteSource>;
-}
-
-/** What a call may use besides its input. */
-export interface CallContext {
-  inputs(base: string): PlanInputs;
-  measurers(base: string): Measurers;
 }
 
 type Post = (message: FromWorker, transfer: Transferable[]) => void;

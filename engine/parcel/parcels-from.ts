@@ -14,7 +14,7 @@ import type { ParcelSet, Village } from './parcel-set.ts';
 import { type VillageRule, villageFinder } from './village-of.ts';
 
 /** The common frame of all parcels: longitude and latitude on CGCS2000. */
-export const PARCEL_CRS = 'EPSG:4490';
+const PARCEL_CRS = 'EPSG:4490';
 
 /** Areas further apart than this share are told (file checks of the land survey). */
 const AREA_TOLERANCE = 0.005;

@@ -1,7 +1,6 @@
 import type { PolygonSet } from '../geometry/polygon-set.ts';
 import type { RasterSource } from '../layer/raster.ts';
 import { slopePercentOf } from '../layer/terrain.ts';
-import type { ParcelSet } from '../parcel/parcel-set.ts';
 import { text } from '../run/local-text.ts';
 import { PlanningError } from '../run/planning-error.ts';
 import { quietRun, type Run } from '../run/run.ts';
@@ -9,9 +8,9 @@ import { ZONAL_STATISTICS } from '../zonal/statistics/index.ts';
 import { type ZonalColumns, zonalTable } from '../zonal/zonal-table.ts';
 import { criteriaOf } from './criteria-of.ts';
 import { openRaster } from './open-raster.ts';
-import type { ParcelColumns } from './parcel-columns.ts';
-import type { InputDesk, PlanInputs } from './plan-inputs.ts';
+import type { PlanInputs } from './plan-inputs.ts';
 import type { RasterLayer, Scenario } from './scenario.ts';
+import type { Workbench } from './workbench.ts';
 
 /** One raster layer to measure over the parcels; small enough to send to another thread. */
 export interface LayerTask {
@@ -51,13 +50,8 @@ export async function measureLayer(
  * Measures exactly the statistics that criteria (and the salinity conversion) name, all layers side by side. A layer
  * that cannot be used becomes a finding and its columns stay missing.
  */
-export async function measureLayers(
-  parcels: ParcelSet,
-  scenario: Scenario,
-  columns: ParcelColumns,
-  desk: InputDesk,
-  { measurers, run }: { readonly measurers: Measurers; readonly run: Run },
-): Promise<void> {
+export async function measureLayers(bench: Workbench, measurers: Measurers, run: Run): Promise<void> {
+  const { scenario, parcels, columns, desk } = bench;
   const tasks = tasksOf(scenario);
   const usable: LayerTask[] = [];
   for (const task of tasks) {

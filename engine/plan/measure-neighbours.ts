@@ -1,27 +1,19 @@
 import { selectFeatures } from '../geometry/select-features.ts';
 import type { VectorLayer } from '../layer/layer.ts';
 import { fieldText } from '../parcel/parcel-fields.ts';
-import type { ParcelSet } from '../parcel/parcel-set.ts';
 import { text } from '../run/local-text.ts';
 import { PlanningError } from '../run/planning-error.ts';
 import type { Run } from '../run/run.ts';
 import { fullBitSet } from '../table/bit-set.ts';
 import { nearestOf } from './measure-distances.ts';
-import type { ParcelColumns } from './parcel-columns.ts';
-import type { InputDesk } from './plan-inputs.ts';
-import type { NeighbourLayer, Scenario } from './scenario.ts';
+import type { NeighbourLayer } from './scenario.ts';
+import type { Workbench } from './workbench.ts';
 
 /**
  * Adds `<layer>.distance` (metres) for every neighbour layer. Beyond the search distance the value is the search
  * distance itself and means "at least this".
  */
-export async function measureNeighbours(
-  parcels: ParcelSet,
-  scenario: Scenario,
-  columns: ParcelColumns,
-  desk: InputDesk,
-  run: Run,
-): Promise<void> {
+export async function measureNeighbours({ scenario, parcels, columns, desk }: Workbench, run: Run): Promise<void> {
   for (const layer of scenario.neighbours) {
     const options = layer.crs === undefined ? {} : { crs: layer.crs };
     const vector = await desk.optional(layer.id, () => desk.vector(`layer ${layer.id}`, layer.file, options));

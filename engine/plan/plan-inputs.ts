@@ -19,7 +19,7 @@ export interface PlanInputs {
 const FINGERPRINT_CHUNK = 4 << 20;
 
 /** SHA-256 of a source in hexadecimal, read in chunks. */
-export async function fingerprintOf(source: ByteSource): Promise<string> {
+async function fingerprintOf(source: ByteSource): Promise<string> {
   const hash = sha256.create();
   for (let start = 0; start < source.byteLength; start += FINGERPRINT_CHUNK) {
     const end = Math.min(start + FINGERPRINT_CHUNK, source.byteLength);

@@ -1,5 +1,5 @@
 import { M2_PER_MU } from '../parcel/parcel-fields.ts';
-import type { ParcelSet, Village } from '../parcel/parcel-set.ts';
+import type { Village } from '../parcel/parcel-set.ts';
 import { type ParcelFile, type ParcelReading, parcelsFrom } from '../parcel/parcels-from.ts';
 import type { Run } from '../run/run.ts';
 import { type CandidateBlocks, groupCandidateBases } from '../selection/candidate-base.ts';
@@ -24,6 +24,7 @@ import { policyTargetsSchema } from './policy-targets.ts';
 import { readVillages } from './read-villages.ts';
 import { addSalinity } from './salinity-column.ts';
 import { checkScenario, type Scenario } from './scenario.ts';
+import type { Workbench } from './workbench.ts';
 
 /** The question and the means to answer it. */
 export interface PlanQuestion {
@@ -48,16 +49,17 @@ export async function runPlan(question: PlanQuestion, run: Run): Promise<PlanRes
   const reading = await readParcels(scenario, desk, run);
   const { parcels } = reading;
   const columns = new ParcelColumns(parcels.ids.length);
-  await measureLayers(parcels, scenario, columns, desk, { measurers, run });
+  const bench: Workbench = { scenario, parcels, columns, desk };
+  await measureLayers(bench, measurers, run);
   if (scenario.salinity) await addSalinity(scenario.salinity, columns, desk);
-  await measureNeighbours(parcels, scenario, columns, desk, run);
-  const evidence = await gatherEvidence(parcels, scenario, columns, desk, run);
+  await measureNeighbours(bench, run);
+  const evidence = await gatherEvidence(bench, run);
   const weighted = criteriaOf(scenario);
   const scores = await scoreParcels(columns.table, weighted, scenario.classes.bounds, run);
   await run.step('exclusions', 0, 1);
   const limits = limitColumns(parcels.ids.length, evidence);
   const status = statusOf(scenario, limits, scores);
-  const blocks = await growBases(parcels, scenario, status, scores, run);
+  const blocks = await growBases(bench, status, scores, run);
   await run.step('ranking', 0, 1);
   const policy =
     scenario.targets === null ? null : policyTargetsSchema.parse(await desk.json('policy targets', scenario.targets));
@@ -106,13 +108,8 @@ function villageRule(village: Scenario['parcels']['village']) {
   return { from, field, ...(town === undefined ? {} : { town }), ...(county === undefined ? {} : { county }) };
 }
 
-async function gatherEvidence(
-  parcels: ParcelSet,
-  scenario: Scenario,
-  columns: ParcelColumns,
-  desk: InputDesk,
-  run: Run,
-): Promise<Record<LimitKind, LimitEvidence>> {
+async function gatherEvidence(bench: Workbench, run: Run): Promise<Record<LimitKind, LimitEvidence>> {
+  const { scenario, parcels, columns, desk } = bench;
   const none = noEvidence(parcels.ids.length);
   await run.step('evidence', 0, 4);
   const { soil, water, air, cropHistory } = scenario;
@@ -135,13 +132,8 @@ async function gatherEvidence(
   return evidence;
 }
 
-function growBases(
-  parcels: ParcelSet,
-  scenario: Scenario,
-  status: Uint8Array,
-  scores: ScoreTable,
-  run: Run,
-): Promise<CandidateBlocks> {
+function growBases(bench: Workbench, status: Uint8Array, scores: ScoreTable, run: Run): Promise<CandidateBlocks> {
+  const { scenario, parcels } = bench;
   const eligible = eligibleParcels(scenario, status, scores.suitabilityClass);
   const { gapM, minimumMu } = scenario.candidates;
   return groupCandidateBases(parcels, eligible, { gapM, minimumAreaM2: minimumMu * M2_PER_MU }, run);

@@ -27,15 +27,3 @@ export function addBit(set: BitSet, row: number): void {
 export function hasBit(set: BitSet, row: number): boolean {
   return (((set.words[row >>> 5] ?? 0) >>> (row & 31)) & 1) === 1;
 }
-
-/** How many rows the set holds. */
-export function countBits(set: BitSet): number {
-  let count = 0;
-  for (let word of set.words) {
-    while (word !== 0) {
-      word &= word - 1;
-      count++;
-    }
-  }
-  return count;
-}

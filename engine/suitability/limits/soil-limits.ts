@@ -37,7 +37,7 @@ export function soilAnswers(sample: SoilSample, standard: SoilStandard, land: La
 }
 
 /** Band index of a pH value; upper edges belong to the lower band (`pH<=5.5`, `5.5<pH<=6.5` …). */
-export function bandOf(standard: SoilStandard, ph: number): number {
+function bandOf(standard: SoilStandard, ph: number): number {
   return standard.bands.findIndex((band) => band.upTo === null || ph <= band.upTo);
 }
 

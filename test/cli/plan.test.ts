@@ -1,0 +1,98 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Finished, runWotu } from './run-wotu.ts';
+
+const FILES = ['plan.json', 'candidates.geojson', 'parcels.fgb'];
+
+interface PlanDocument {
+  readonly parcels: { readonly length: number; readonly status: number[]; readonly candidate: number[] };
+  readonly candidates: { readonly rank: number; readonly parcels: number[]; readonly grossAreaM2: number }[];
+  readonly targets: { readonly county: string; readonly candidateWanMu: number }[];
+  readonly contradictions: { readonly id: string }[];
+  readonly inputs: { readonly file: string; readonly sha256: string; readonly counts: Record<string, number> }[];
+  readonly findings: { readonly code: string }[];
+}
+
+describe('wotu plan on the embedded data set', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'wotu-plan-'));
+  const outOf = (name: string) => join(folder, name);
+  let one: Finished;
+  let two: Finished;
+  let plan: PlanDocument;
+
+  beforeAll(async () => {
+    one = await runWotu(
+      'plan',
+      'data/scenarios/seven-towns.json',
+      '--out',
+      outOf('one'),
+      '--workers',
+      '1',
+      '--lang',
+      'en',
+    );
+    two = await runWotu('plan', 'data/scenarios/seven-towns.json', '--out', outOf('two'), '--workers', '2');
+    plan = JSON.parse(readFileSync(join(outOf('one'), 'plan.json'), 'utf8'));
+  }, 240_000);
+
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('ends well and prints candidates, targets, contradictions and findings in both languages', () => {
+    expect([one.status, two.status]).toEqual([0, 0]);
+    expect(one.stdout).toMatch(/candidate bases[\s\S]*County targets[\s\S]*annex and text disagree[\s\S]*findings/);
+    expect(two.stdout).toMatch(/候选基地[\s\S]*县区目标[\s\S]*出入[\s\S]*检查提示/);
+    expect(one.stdout).toContain('synthetic demo data');
+    expect(two.stdout).toContain('合成演示数据');
+  });
+
+  it('states time per stage and peak memory', () => {
+    expect(one.stderr).toMatch(/zonal statistics\s+\d+\.\d\d/);
+    expect(one.stderr).toMatch(/peak memory \d+ MiB/);
+  });
+
+  it('writes the same bytes whatever the number of threads', () => {
+    for (const file of FILES) {
+      const same = readFileSync(join(outOf('one'), file)).equals(readFileSync(join(outOf('two'), file)));
+      expect(same, file).toBe(true);
+    }
+  });
+
+  it('loses no feature: every one is used or listed', () => {
+    const parcelFiles = plan.inputs.filter((input) => input.file.includes('/towns/'));
+    const read = parcelFiles.reduce((sum, input) => sum + (input.counts.read as number), 0);
+    const dropped = parcelFiles.reduce((sum, input) => sum + (input.counts.dropped as number), 0);
+    const codes = ['duplicate-id', 'unknown-village', 'unusable-geometry', 'missing-id'];
+    expect(plan.parcels.length + dropped).toBe(read);
+    expect(plan.findings.filter((finding) => codes.includes(finding.code))).toHaveLength(dropped);
+  });
+
+  it('puts only scored parcels into candidate bases and sums their areas by county', () => {
+    for (const base of plan.candidates) {
+      for (const row of base.parcels) expect(plan.parcels.status[row]).toBe(3);
+    }
+    const total = plan.candidates.reduce((sum, base) => sum + base.grossAreaM2, 0);
+    const city = plan.targets.find((row) => row.county === '全市');
+    expect(city?.candidateWanMu).toBeCloseTo(total / (1e8 / 15), 4);
+    expect(plan.contradictions.map((c) => c.id)).toContain('I1');
+  });
+
+  it('fingerprints every input', () => {
+    expect(plan.inputs.length).toBeGreaterThan(20);
+    for (const { file, sha256 } of plan.inputs) expect(sha256, file).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it('prints nothing but one JSON document with --json', async () => {
+    const { stdout, status } = await runWotu(
+      'plan',
+      'data/scenarios/seven-towns.json',
+      '--out',
+      outOf('json'),
+      '--json',
+    );
+    expect(status).toBe(0);
+    // Compared as a yes or no: a difference of megabytes would drown the report.
+    expect(stdout === readFileSync(join(outOf('json'), 'plan.json'), 'utf8')).toBe(true);
+  }, 120_000);
+});

@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { candidatesGeoJson } from '../../../engine/plan/candidates-geojson.ts';
+import { planDocument } from '../../../engine/plan/plan-document.ts';
+import { NOT_ASSESSED, SCORED, TO_BE_SAMPLED } from '../../../engine/plan/plan-tables.ts';
+import { geojsonFaults } from '../../ci/geojson-faults.ts';
+import { collection, feature, planTiny, rasterBytes, square, threeSquares, tinyScenario } from './tiny-plan.ts';
+
+const codesOf = (tables: Awaited<ReturnType<typeof planTiny>>) => tables.findings.map((finding) => finding.code);
+
+describe('runPlan', () => {
+  it('scores three touching squares into one candidate base with the area of all three', async () => {
+    const tables = await planTiny();
+    expect(Array.from(tables.parcels.status)).toEqual([SCORED, SCORED, SCORED]);
+    expect(tables.parcels.suitability[0]).toBeCloseTo(0.8, 12);
+    expect(tables.candidates).toHaveLength(1);
+    const sum = tables.parcels.areaM2.reduce((a, b) => a + b, 0);
+    expect(tables.candidates[0]?.grossAreaM2).toBeCloseTo(sum, 6);
+    expect(tables.candidates[0]).toMatchObject({ rank: 1, id: 'v1-01', reachesThousandMu: false });
+    expect(tables.villages[0]).toMatchObject({ rank: 1, parcelCount: 3, candidates: [0] });
+  });
+
+  it('says "to be sampled" for every parcel when a limit is asked and there is no evidence', async () => {
+    const tables = await planTiny({}, { limits: ['soil'] });
+    expect(Array.from(tables.parcels.status)).toEqual([TO_BE_SAMPLED, TO_BE_SAMPLED, TO_BE_SAMPLED]);
+    expect(tables.candidates).toEqual([]);
+    expect(tables.villages[0]?.reason.en).toContain('to be sampled');
+  });
+
+  it('writes RFC 7946 candidates and the same document twice', async () => {
+    const [first, second] = [await planTiny(), await planTiny()];
+    const geojson = candidatesGeoJson(first);
+    expect(geojsonFaults(geojson)).toEqual([]);
+    expect(candidatesGeoJson(second)).toBe(geojson);
+    expect(planDocument(second)).toBe(planDocument(first));
+    expect(JSON.parse(geojson).features[0].properties.parcel_ids).toEqual(['p1', 'p2', 'p3']);
+  });
+
+  it('writes missing numbers as null, never as zero', async () => {
+    const document = JSON.parse(planDocument(await planTiny({ 'level.tif': undefined })));
+    expect(document.parcels.suitability).toEqual([null, null, null]);
+    expect(document.parcels.criteria[0].memberships).toEqual([null, null, null]);
+  });
+});
+
+describe('runPlan on bad input', () => {
+  it('goes on without a missing layer and lists it', async () => {
+    const tables = await planTiny({ 'level.tif': undefined });
+    expect(Array.from(tables.parcels.status)).toEqual([NOT_ASSESSED, NOT_ASSESSED, NOT_ASSESSED]);
+    expect(tables.findings[0]).toMatchObject({
+      code: 'missing-file',
+      severity: 'error',
+      at: { layer: 'level', file: 'level.tif' },
+    });
+  });
+
+  it('goes on without a raster that does not overlap and names both extents', async () => {
+    const tables = await planTiny({ 'level.tif': rasterBytes(80, 110) });
+    const finding = tables.findings.find((f) => f.code === 'raster-does-not-overlap');
+    expect(finding?.message.en).toMatch(/110[\s\S]*100\.5|100\.5[\s\S]*110/);
+    expect(tables.parcels.coverage[0]).toBe(0);
+  });
+
+  it('goes on without a truncated TIFF and says which file', async () => {
+    const tables = await planTiny({ 'level.tif': rasterBytes(80).slice(0, 150) });
+    expect(tables.findings.find((f) => f.at.file === 'level.tif')?.severity).toBe('error');
+  });
+
+  it('keeps the first of two parcels with one id and lists the second', async () => {
+    const twice = collection([...threeSquares, feature('p2', square(100.503, 38.85))]);
+    const tables = await planTiny({ 'parcels.geojson': twice });
+    expect(tables.parcels.ids).toEqual(['p1', 'p2', 'p3']);
+    expect(tables.findings[0]).toMatchObject({ code: 'duplicate-id', at: { feature: 'p2', row: 4, field: 'id' } });
+    expect(tables.inputs[0]?.counts).toEqual({ read: 4, used: 3, dropped: 1 });
+  });
+
+  it('repairs a self-crossing ring and states the area before and after', async () => {
+    const bowTie = feature('p4', [
+      [100.503, 38.85],
+      [100.504, 38.851],
+      [100.504, 38.85],
+      [100.503, 38.851],
+    ]);
+    const tables = await planTiny({ 'parcels.geojson': collection([...threeSquares, bowTie]) });
+    expect(codesOf(tables)).toContain('repaired-ring');
+    expect(tables.parcels.ids).toHaveLength(4);
+    expect(tables.parcels.areaM2[3]).toBeCloseTo((tables.parcels.areaM2[0] as number) / 2, -1);
+  });
+
+  it('lists a parcel without an id and one without area', async () => {
+    const flat = feature('p5', [
+      [100.503, 38.85],
+      [100.504, 38.85],
+      [100.503, 38.85],
+    ]);
+    const features = [...threeSquares, feature(null, square(100.505, 38.85)), flat];
+    const tables = await planTiny({ 'parcels.geojson': collection(features) });
+    expect(tables.parcels.ids).toHaveLength(3);
+    expect(tables.findings.filter((f) => f.severity === 'error')).toHaveLength(2);
+  });
+
+  it('refuses when nothing can be computed, naming what was found', async () => {
+    await expect(planTiny({ 'parcels.geojson': collection([]) })).rejects.toMatchObject({ kind: 'input' });
+    await expect(planTiny({ 'parcels.geojson': undefined })).rejects.toMatchObject({ code: 'missing-file' });
+    await expect(planTiny({ 'parcels.geojson': '<html>' })).rejects.toMatchObject({ kind: 'input' });
+    const points = [
+      { type: 'Feature', properties: { id: 'a', village: 'v' }, geometry: { type: 'Point', coordinates: [100, 38] } },
+    ];
+    await expect(planTiny({ 'parcels.geojson': collection(points) })).rejects.toMatchObject({ code: 'no-polygons' });
+  });
+
+  it('refuses coordinates whose CRS nobody can tell', async () => {
+    const metres = collection([feature('p1', square(372000, 4290000, 100))]);
+    await expect(planTiny({ 'parcels.geojson': metres })).rejects.toMatchObject({
+      kind: 'input',
+      at: { file: 'parcels.geojson' },
+    });
+    const declared = { ...(tinyScenario().parcels as object), crs: 'EPSG:4543' };
+    const tables = await planTiny({ 'parcels.geojson': metres }, { parcels: declared, rasters: [] });
+    expect(tables.parcels.areaM2[0]).toBeCloseTo(10000, -2);
+  });
+
+  it('refuses a field that is not there and names the fields there are', async () => {
+    const parcels = { ...(tinyScenario().parcels as object), id: 'DKBM' };
+    const refused = planTiny({}, { parcels });
+    await expect(refused).rejects.toMatchObject({ code: 'missing-field', at: { field: 'DKBM' } });
+    await expect(refused).rejects.toThrow(/id, village/);
+  });
+});
+
+describe('checkScenario', () => {
+  it('names each wrong key, weights that do not sum to 1, ids that repeat', async () => {
+    await expect(planTiny({}, { asOf: 'soon' })).rejects.toThrow(/asOf/);
+    await expect(planTiny({}, { colour: 'red' })).rejects.toThrow(/colour/);
+    const [criterion] = tinyScenario().criteria as { weight: number }[];
+    await expect(planTiny({}, { criteria: [{ ...criterion, weight: 0.5 }] })).rejects.toThrow(/sum to 0.5/);
+    const half = { ...criterion, weight: 0.5 };
+    await expect(planTiny({}, { criteria: [half, half] })).rejects.toThrow(/twice/);
+  });
+
+  it('refuses a statistic nobody knows, naming those there are', async () => {
+    const [criterion] = tinyScenario().criteria as object[];
+    await expect(planTiny({}, { criteria: [{ ...criterion, column: 'level.average' }] })).rejects.toMatchObject({
+      code: 'unknown-statistic',
+    });
+  });
+});
