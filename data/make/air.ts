@@ -36,7 +36,7 @@ function stationRows(station: AirStation, dust: ReadonlyMap<number, number>, see
   for (let day = dayOf('2025-01-01'); day <= dayOf('2026-10-31'); day++) {
     const iso = isoDate(day);
     weather = 0.7 * weather + 0.3 * random.normal();
-    const values = valuesOf(station, Number(iso.slice(5, 7)), weather, dust.get(day) ?? 0, random);
+    const values = valuesOf(station, { month: Number(iso.slice(5, 7)), weather, dust: dust.get(day) ?? 0 }, random);
     const lost =
       random.chance(station.lost) || (station.gap !== null && iso >= station.gap[0] && iso <= station.gap[1]);
     if (lost) continue;
@@ -46,7 +46,14 @@ function stationRows(station: AirStation, dust: ReadonlyMap<number, number>, see
   return rows;
 }
 
-function valuesOf(station: AirStation, month: number, weather: number, dust: number, random: Random): string[] {
+/** What a day is like: its month, how stale the air is (about -1 to 1), and the dust in ug/m3. */
+interface Day {
+  readonly month: number;
+  readonly weather: number;
+  readonly dust: number;
+}
+
+function valuesOf(station: AirStation, { month, weather, dust }: Day, random: Random): string[] {
   const winter = month === 12 || month <= 2 ? 1 : month === 11 || month === 3 ? 0.5 : 0;
   const summer = month >= 6 && month <= 8 ? 1 : month === 5 || month === 9 ? 0.6 : 0;
   const spring = month >= 3 && month <= 5 ? 1 : 0;

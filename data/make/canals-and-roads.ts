@@ -5,7 +5,7 @@ import type { TownLayout } from './town-layout.ts';
 import type { MadeFeature } from './vector-writer.ts';
 
 /** Irrigation guarantee, best first (look-up of GB/T 33469). */
-export const GUARANTEES = ['充分满足', '满足', '基本满足', '不满足'] as const;
+const GUARANTEES = ['充分满足', '满足', '基本满足', '不满足'] as const;
 
 /** A canal section with what the water tests need to know of it. */
 export interface CanalSection {

@@ -29,7 +29,7 @@ export function centroidOf(ring: readonly Point[]): Point {
 }
 
 /** The part of a convex ring on the left of a line (where its normal points). */
-export function clipLeft(ring: readonly Point[], line: CutLine): Point[] {
+function clipLeft(ring: readonly Point[], line: CutLine): Point[] {
   const kept: Point[] = [];
   for (let i = 0; i < ring.length; i++) {
     const a = ring[i] as Point;

@@ -59,15 +59,15 @@ function* parcelLines(plan: BlockPlan, parcel: Parcel, lineage: Lineage | null):
   const mu = parcel.areaM2 * 0.0015;
   for (const [k, year] of YEARS.entries()) {
     const useDay = random.chance(0.75) ? (plan.useDays[k] as string) : dayText(random, year === 2026 ? 10 : 9);
-    const season = { year, crop: crops[k] as string, stage, useDay, organic: plan.used.cover === 'forage' };
+    const season = { year, crop: crops[k] as string, stage, useDay };
     if (lineage !== null && year < lineage.since) {
       for (const former of lineage.former) {
-        if (former.told) yield* seasonLines(season, former.code, former.share * mu, '', random);
+        if (former.told) yield* seasonLines(season, { code: former.code, mu: former.share * mu, parents: '' }, random);
       }
       continue;
     }
     const parents = lineage === null ? '' : lineage.former.map((former) => former.code).join(';');
-    yield* seasonLines(season, parcel.code, mu, parents, random);
+    yield* seasonLines(season, { code: parcel.code, mu, parents }, random);
   }
 }
 
@@ -78,7 +78,14 @@ interface Season {
   readonly useDay: string;
 }
 
-function* seasonLines(season: Season, code: string, mu: number, parents: string, random: Random): Generator<string> {
+/** The land a line speaks of. */
+interface Holding {
+  readonly code: string;
+  readonly mu: number;
+  readonly parents: string;
+}
+
+function* seasonLines(season: Season, { code, mu, parents }: Holding, random: Random): Generator<string> {
   const { status, used, lastUse } = seasonInputs(season.stage, season.year, season.useDay, random);
   const line = (term: string, crop: string, date: string): string =>
     csvLine([code, String(season.year), term, crop, mu.toFixed(2), status, used, date, parents]);

@@ -86,6 +86,7 @@ export function makeDataSet(request: DataSetRequest): DataSetSummary {
     gather(all, layout, town);
     all.defects.push(...plantDefects(layout, town));
     for (const file of parcelFiles(layout, town.parcels)) write(out, file);
+    all.parcels += town.parcels.length;
     tell(`${fact.name} ${fact.nameEn}: ${town.parcels.length} parcels`);
   }
   history.close();
@@ -125,7 +126,6 @@ function gather(all: Gathered, layout: TownLayout, town: TownParcels): void {
     });
     all.areaM2 += parcel.areaM2;
   }
-  all.parcels += town.parcels.length;
   const serial = all.serials.get(fact.countyCode) ?? { next: 1 };
   all.serials.set(fact.countyCode, serial);
   const sources = sourcesOf(layout, town, onMask);

@@ -38,7 +38,7 @@ export function assignLandUse(division: TownDivision, blocks: readonly Block[], 
   patch('seed-maize', shares.seedMaize, 1700);
   patch('orchard', shares.orchard, 500);
   patch('greenhouse', shares.greenhouse, 600);
-  return { cover, dry: dryBlocks(fact, blocks, cover, shares.dry, seed) };
+  return { cover, dry: dryBlocks(fact, { blocks, cover }, shares.dry, seed) };
 }
 
 function settle(fact: TownFact, blocks: readonly Block[], seat: Point, cover: Cover[]): void {
@@ -78,8 +78,7 @@ function placeFactories(blocks: readonly Block[], seat: Point, cover: Cover[], r
 /** Dry land lies upslope and in patches. */
 function dryBlocks(
   fact: TownFact,
-  blocks: readonly Block[],
-  cover: readonly Cover[],
+  { blocks, cover }: { readonly blocks: readonly Block[]; readonly cover: readonly Cover[] },
   share: number,
   seed: number,
 ): boolean[] {

@@ -2,7 +2,7 @@ import proj4 from 'proj4';
 import type { Point } from './mesh.ts';
 
 /** Coordinates are kept on a lattice of 1/1024 m: finer than a survey, and it deflates well. */
-export const LATTICE = 1024;
+const LATTICE = 1024;
 
 /** A Gauss-Krueger plane of CGCS2000 without zone prefix: easting 500 000 m on the central meridian. */
 export interface Plane {
@@ -14,7 +14,7 @@ export interface Plane {
 }
 
 /** Zone 33 (central meridian 99) or 34 (102). */
-export function planeOf(meridian: 99 | 102): Plane {
+function planeOf(meridian: 99 | 102): Plane {
   const converter = proj4(
     '+proj=longlat +ellps=GRS80 +no_defs',
     `+proj=tmerc +lat_0=0 +lon_0=${meridian} +k=1 +x_0=500000 +y_0=0 +ellps=GRS80 +units=m +no_defs`,
@@ -28,7 +28,7 @@ export function planeOf(meridian: 99 | 102): Plane {
 }
 
 export const PLANE_99 = planeOf(99);
-export const PLANE_102 = planeOf(102);
+const PLANE_102 = planeOf(102);
 
 /** Which zone a longitude belongs to; the two meet at 100.5 degrees east. */
 export function planeAt(lon: number): Plane {

@@ -35,21 +35,24 @@ const HERDS: readonly (readonly [string, number, number])[] = [
   ['蛋鸡', 3000, 30000],
 ];
 
+/** Properties of the feature on a block, by the block's number. */
+type Extra = (block: number) => Record<string, string | number>;
+
 /** Everything around the fields of one town, taken from the covers of its blocks. */
 export function surroundingsOf(layout: TownLayout, town: TownParcels): Surroundings {
   const random = new Random(`${layout.seed}|surroundings|${layout.fact.code}`);
   const { prefix } = layout.fact;
-  const made = (covers: readonly Cover[], mark: string, extra: (block: number) => Record<string, string | number>) =>
-    polygonsOf(layout, town, covers, `${prefix}-${mark}`, extra);
+  const made = (cover: Cover, mark: string, extra: Extra): MadeFeature[] =>
+    polygonsOf(layout, town, cover, { idStart: `${prefix}-${mark}`, extra });
   const certified = new Map<string, string>();
   return {
-    settlements: made(['settlement'], 'S', (i) => ({ name: villageOf(layout, i) })),
-    factories: made(['factory'], 'F', () => ({ kind: random.pick(FACTORIES) })),
+    settlements: made('settlement', 'S', (i) => ({ name: villageOf(layout, i) })),
+    factories: made('factory', 'F', () => ({ kind: random.pick(FACTORIES) })),
     livestock: livestockOf(layout, town, random),
-    orchards: made(['orchard'], 'O', () => ({ kind: random.pick(['苹果梨', '红枣', '杏', '枸杞']) })),
-    seedMaize: made(['seed-maize'], 'M', () => ({ since: random.whole(2012, 2024) })),
-    greenhouses: made(['greenhouse'], 'G', () => ({ kind: random.chance(0.55) ? '日光温室' : '钢架拱棚' })),
-    organicForage: made(['forage'], 'A', (i) => {
+    orchards: made('orchard', 'O', () => ({ kind: random.pick(['苹果梨', '红枣', '杏', '枸杞']) })),
+    seedMaize: made('seed-maize', 'M', () => ({ since: random.whole(2012, 2024) })),
+    greenhouses: made('greenhouse', 'G', () => ({ kind: random.chance(0.55) ? '日光温室' : '钢架拱棚' })),
+    organicForage: made('forage', 'A', (i) => {
       const village = villageOf(layout, i);
       const since = certified.get(village) ?? `${random.whole(2019, 2024)}-${random.pick(['04', '06', '09', '11'])}-15`;
       certified.set(village, since);
@@ -65,13 +68,12 @@ function villageOf(layout: TownLayout, block: number): string {
 function polygonsOf(
   layout: TownLayout,
   town: TownParcels,
-  covers: readonly Cover[],
-  idStart: string,
-  extra: (block: number) => Record<string, string | number>,
+  cover: Cover,
+  { idStart, extra }: { readonly idStart: string; readonly extra: Extra },
 ): MadeFeature[] {
   const features: MadeFeature[] = [];
   layout.blocks.forEach((block, i) => {
-    if (!covers.includes(block.cover)) return;
+    if (block.cover !== cover) return;
     const ring = ringInDegrees(layout.frame, town.outlines[i] as readonly Point[]);
     const id = `${idStart}${String(features.length + 1).padStart(3, '0')}`;
     features.push({

@@ -2,7 +2,7 @@ import { serialize } from 'flatgeobuf/lib/mjs/geojson.js';
 import type { Feature, Geometry } from 'geojson';
 
 /** What every file of the set says of itself. */
-export const LABEL = '合成演示数据 synthetic demo data';
+const LABEL = '合成演示数据 synthetic demo data';
 
 /** A feature ready to be written; `properties.id` is its text id. */
 export interface MadeFeature {

@@ -40,11 +40,11 @@ export const AIR_STATIONS: readonly AirStation[] = [
     county: '620723',
     lon: 100.1641,
     lat: 39.1535,
-    pm10: 62,
+    pm10: 59,
     gap: ['2025-06-10', '2025-09-28'],
     lost: 0.01,
   },
-  { id: 'ZY-GT-01', name: '高台演示站', county: '620724', lon: 99.8198, lat: 39.3777, pm10: 62, gap: null, lost: 0.13 },
+  { id: 'ZY-GT-01', name: '高台演示站', county: '620724', lon: 99.8198, lat: 39.3777, pm10: 62, gap: null, lost: 0.17 },
   {
     id: 'ZY-SD-01',
     name: '山丹演示站',
