@@ -1,20 +1,21 @@
 import { type Command, InvalidArgumentError } from 'commander';
 import { CRITERIA, FORMATS, type LocalText, ZONAL_STATISTICS } from '../../engine/index.ts';
 import { type SharedOptions, withSharedOptions } from '../command-options.ts';
+import { standards } from '../standards.ts';
 import { type Language, textTable } from '../terminal.ts';
 
 /** A registry as a list for programs and as rows for people. */
 interface Registry {
-  readonly entries: readonly unknown[];
   readonly header: readonly string[];
-  rows(language: Language): string[][];
+  entries(): Promise<readonly unknown[]>;
+  rows(language: Language): Promise<string[][]>;
 }
 
 const REGISTRIES: Readonly<Record<string, Registry>> = {
   criteria: {
-    entries: CRITERIA,
+    entries: async () => CRITERIA,
     header: ['id', 'label', 'theme', 'unit', 'column', 'source', 'confidence', 'note'],
-    rows: (language) =>
+    rows: async (language) =>
       CRITERIA.map(({ id, label, theme, unit, column, source }) => [
         id,
         label[language],
@@ -27,9 +28,9 @@ const REGISTRIES: Readonly<Record<string, Registry>> = {
       ]),
   },
   formats: {
-    entries: FORMATS.map(({ id, label, kind, extensions }) => ({ id, label, kind, extensions })),
+    entries: async () => FORMATS.map(({ id, label, kind, extensions }) => ({ id, label, kind, extensions })),
     header: ['id', 'label', 'kind', 'extensions'],
-    rows: (language) =>
+    rows: async (language) =>
       FORMATS.map(({ id, label, kind, extensions }) => [
         id,
         (label as LocalText)[language],
@@ -38,9 +39,21 @@ const REGISTRIES: Readonly<Record<string, Registry>> = {
       ]),
   },
   statistics: {
-    entries: ZONAL_STATISTICS.map(({ id, formula }) => ({ id, formula })),
+    entries: async () => ZONAL_STATISTICS.map(({ id, formula }) => ({ id, formula })),
     header: ['id', 'formula'],
-    rows: () => ZONAL_STATISTICS.map(({ id, formula }) => [id, formula]),
+    rows: async () => ZONAL_STATISTICS.map(({ id, formula }) => [id, formula]),
+  },
+  standards: {
+    header: ['file', 'standard', 'title', 'validity', 'source'],
+    entries: standards,
+    rows: async (language) =>
+      (await standards()).map(({ file, standard, title, validity, source }) => [
+        file,
+        standard,
+        title[language],
+        validity,
+        source,
+      ]),
   },
 };
 
@@ -49,10 +62,12 @@ export function listCommand(program: Command): void {
   withSharedOptions(program.command('list'))
     .description('list a registry')
     .argument('<registry>', Object.keys(REGISTRIES).join(' | '), known)
-    .action((name: string, options: SharedOptions) => {
+    .action(async (name: string, options: SharedOptions) => {
       const registry = REGISTRIES[name] as Registry;
-      const words = textTable(registry.header, registry.rows(options.lang));
-      process.stdout.write(options.json ? `${JSON.stringify(registry.entries)}\n` : `${words}\n`);
+      const words = options.json
+        ? JSON.stringify(await registry.entries())
+        : textTable(registry.header, await registry.rows(options.lang));
+      process.stdout.write(`${words}\n`);
     });
 }
 

@@ -49,7 +49,7 @@ export function zonalCommand(program: Command): void {
         const columns = measures.layers
           .flatMap((layer) => layer.columns)
           .map((column) => ({ ...column, name: column.name.replaceAll('.', '_') }));
-        await writeFile(options.out, table.encode({ name: idName, values: measures.ids }, columns));
+        await writeFile(options.out, await table.encode({ name: idName, values: measures.ids }, columns));
         report(
           measures,
           columns.map((column) => column.name),

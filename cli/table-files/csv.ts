@@ -4,7 +4,7 @@ import type { TableFile } from './table-file.ts';
 /** UTF-8 CSV with a header; missing values are empty cells, numbers keep every digit they have. */
 export const csvFile: TableFile = {
   extension: '.csv',
-  encode(ids, columns) {
+  async encode(ids, columns) {
     const lines = [[ids.name, ...columns.map((column) => column.name)].map(quoted).join(',')];
     for (let row = 0; row < ids.values.length; row++) {
       const cells = columns.map((column) => (hasBit(column.valid, row) ? String(column.values[row]) : ''));

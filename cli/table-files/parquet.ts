@@ -1,11 +1,11 @@
-import { parquetWriteBuffer } from 'hyparquet-writer';
 import { hasBit } from '../../engine/index.ts';
 import type { TableFile } from './table-file.ts';
 
 /** Parquet with one text id column and nullable double columns. */
 export const parquetFile: TableFile = {
   extension: '.parquet',
-  encode(ids, columns) {
+  async encode(ids, columns) {
+    const { parquetWriteBuffer } = await import('hyparquet-writer');
     const buffer = parquetWriteBuffer({
       columnData: [
         { name: ids.name, data: [...ids.values], type: 'STRING' },

@@ -10,5 +10,6 @@ export interface IdColumn {
 export interface TableFile {
   /** With the dot, lower case. */
   readonly extension: string;
-  encode(ids: IdColumn, columns: readonly NumberColumn[]): Uint8Array;
+  /** Loads what the format needs only when it is written. */
+  encode(ids: IdColumn, columns: readonly NumberColumn[]): Promise<Uint8Array>;
 }

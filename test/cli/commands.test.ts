@@ -35,6 +35,7 @@ describe('wotu list', () => {
     expect(criteria.every((c: { source: { confidence: string } }) => c.source.confidence)).toBe(true);
     expect((await runWotu('list', 'formats')).stdout).toMatch(/geotiff/i);
     expect((await runWotu('list', 'statistics')).stdout).toMatch(/mean/);
+    expect((await runWotu('list', 'standards', '--lang', 'en')).stdout).toMatch(/GB 15618-2018[\s\S]*2026-03-01/);
   });
 
   it('refuses an unknown registry with exit 2 and the names there are', async () => {
