@@ -63,7 +63,7 @@ export default defineConfig({
     outDir: pageFolder,
     emptyOutDir: true,
     target: 'es2023',
-    chunkSizeWarningLimit: 1400,
+    chunkSizeWarningLimit: 1600,
     rolldownOptions: { treeshake },
   },
 });

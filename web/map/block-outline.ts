@@ -9,6 +9,9 @@ const STAND_OFF_M = 4;
 /** Added to half of the gap, metres, so that parcels exactly that far apart still join. */
 const JOIN_SLACK_M = 0.5;
 
+/** Smaller holes are crossings of lanes, not land left out, m². */
+const LEAST_HOLE_M2 = 1000;
+
 /** Digits after the point of a metre, and how far a rounded corner may be from its circle, metres. */
 const PRECISION = 2;
 const ARC_TOLERANCE_M = 0.5;
@@ -32,7 +35,8 @@ export function blockOutline(shells: readonly GeoJSON.Position[][], gapM: number
   const shrink = STAND_OFF_M - reach;
   const joined =
     shrink === 0 ? grown : inflatePathsD(grown, shrink, JoinType.Miter, EndType.Polygon, 2, PRECISION, ARC_TOLERANCE_M);
-  return joined.map((path) => {
+  const shown = joined.filter((path) => areaD(path) > 0 || areaD(path) < -LEAST_HOLE_M2);
+  return shown.map((path) => {
     const ring = path.map(({ x, y }) => [lon0 + x / metresPerLon, lat0 + y / METRES_PER_DEGREE]);
     return [...ring, ring[0] as GeoJSON.Position];
   });

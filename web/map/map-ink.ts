@@ -31,7 +31,7 @@ const INKS: Readonly<Record<Theme, MapInk>> = {
     focus: '#1b62b8',
     label: '#2c2f33',
     quietLabel: '#6a665f',
-    labelHalo: 'rgba(255, 255, 255, 0.9)',
+    labelHalo: '#ffffff',
   },
   dark: {
     ground: '#1a1b1d',
@@ -46,7 +46,7 @@ const INKS: Readonly<Record<Theme, MapInk>> = {
     focus: '#6aa9ff',
     label: '#ecebe7',
     quietLabel: '#a5a39d',
-    labelHalo: 'rgba(16, 17, 18, 0.9)',
+    labelHalo: '#151617',
   },
 };
 

@@ -22,6 +22,9 @@ export type MapStyle = StyleSpecification;
 /** West, south, east, north. */
 export type LonLatBox = readonly [number, number, number, number];
 
+/** A click this many pixels beside a parcel still means it: lanes between parcels are thin, fingers are not. */
+const PICK_REACH = 6;
+
 /** Pixels at each side of the map that something else stands upon. */
 export interface Insets {
   readonly top: number;
@@ -135,7 +138,15 @@ function viewOf(map: LibraryMap): MapView {
 function listen(map: LibraryMap, options: MapViewOptions): void {
   const pick = (point: { x: number; y: number }) => {
     const layers = options.pickLayers.filter((id) => map.getLayer(id) !== undefined);
-    const [feature] = map.queryRenderedFeatures([point.x, point.y], { layers });
+    const near = ({ x, y }: typeof point) =>
+      map.queryRenderedFeatures(
+        [
+          [x - PICK_REACH, y - PICK_REACH],
+          [x + PICK_REACH, y + PICK_REACH],
+        ],
+        { layers },
+      );
+    const [feature] = [...map.queryRenderedFeatures([point.x, point.y], { layers }), ...near(point)];
     options.onPick(typeof feature?.id === 'number' ? feature.id : null);
   };
   map.on('click', (event) => pick(event.point));

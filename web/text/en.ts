@@ -210,9 +210,7 @@ export const en: typeof zh = {
   explain: {
     title: 'Explanation',
     empty: 'Click a parcel on the map or a row of the table.',
-    parcel: 'Parcel',
-    base: 'Candidate base',
-    village: 'Village',
+    kinds: { parcel: 'Parcel', candidate: 'Candidate base', village: 'Village' },
     status: ['Excluded', 'To be sampled', 'Not assessed', 'Scored'],
     statusNote: [
       'At least one limit is exceeded. No score buys that back.',

@@ -15,6 +15,12 @@ const UNIT_NAMES: Readonly<Record<Language, Record<AreaUnit, string>>> = {
   en: { mu: 'mu', ha: 'ha' },
 };
 
+/** Units that are words; symbols such as `mg/kg` are the same in both languages. */
+const UNIT_WORDS: Readonly<Record<Language, Readonly<Record<string, string>>>> = {
+  zh: { months: '个月', years: '年', days: '天' },
+  en: {},
+};
+
 const LOCALES: Readonly<Record<Language, string>> = { zh: 'zh-CN', en: 'en-GB' };
 
 /** Narrow space that does not break: stands between a number and its unit. */
@@ -70,7 +76,10 @@ export function createNumberFormat(language: Language, unit: AreaUnit): NumberFo
     score: (value) => known(value, (x) => fixed(2, x)),
     fine: (value) => known(value, (x) => fixed(3, x)),
     value: (value, valueUnit) =>
-      known(value, (x) => significant.format(x) + (valueUnit === '' ? '' : THIN + valueUnit)),
+      known(value, (x) => {
+        const word = UNIT_WORDS[language][valueUnit] ?? valueUnit;
+        return significant.format(x) + (word === '' ? '' : THIN + word);
+      }),
   };
 }
 
@@ -82,6 +91,7 @@ function fixedDigits(locale: string): (digits: number, value: number) => string 
 }
 
 function areaDigits(value: number): number {
+  if (value === 0) return 0;
   if (value < 10) return 2;
   return value < 100 ? 1 : 0;
 }

@@ -107,7 +107,7 @@ export const zh = {
     gap: '连片间距',
     minimum: '最小面积',
     classes: '采用等级',
-    first: (count: string) => `面积与得分最靠前的 ${count} 个`,
+    first: (count: string) => `排在最前的 ${count} 个`,
     all: '在表格中看全部',
     none: '没有地块连成候选基地。请看“限值”一步：先补采待测地块的样品。',
   },
@@ -206,9 +206,7 @@ export const zh = {
   explain: {
     title: '说明',
     empty: '点地图上的地块，或表格中的一行。',
-    parcel: '地块',
-    base: '候选基地',
-    village: '村',
+    kinds: { parcel: '地块', candidate: '候选基地', village: '村' },
     status: ['已排除', '待测', '未评价', '已评价'],
     statusNote: [
       '至少一项限值超标。得分再高也不能入选。',

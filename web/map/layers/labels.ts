@@ -42,7 +42,7 @@ function names({ ink }: Scene, { id, layer, zooms, size, anchor }: Names): Style
     paint: {
       'text-color': layer === 'town-names' ? ink.label : ink.quietLabel,
       'text-halo-color': ink.labelHalo,
-      'text-halo-width': 1.5,
+      'text-halo-width': 2,
     },
   };
 }
