@@ -44,7 +44,7 @@ export const AIR_STATIONS: readonly AirStation[] = [
     gap: ['2025-06-10', '2025-09-28'],
     lost: 0.01,
   },
-  { id: 'ZY-GT-01', name: '高台演示站', county: '620724', lon: 99.8198, lat: 39.3777, pm10: 62, gap: null, lost: 0.17 },
+  { id: 'ZY-GT-01', name: '高台演示站', county: '620724', lon: 99.8198, lat: 39.3777, pm10: 62, gap: null, lost: 0.06 },
   {
     id: 'ZY-SD-01',
     name: '山丹演示站',
