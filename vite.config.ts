@@ -13,7 +13,8 @@ const SCENARIO = 'seven-towns';
 /** What the page fetches as `./scenario.json`: the question, and where its files are relative to the page. */
 function scenarioCard(): string {
   const document: unknown = JSON.parse(readFileSync(resolve(dataFolder, `scenarios/${SCENARIO}.json`), 'utf8'));
-  return JSON.stringify({ scenario: SCENARIO, base: 'data/scenarios/', document });
+  const ground = { settlements: '../layers/settlements.geojson' };
+  return JSON.stringify({ scenario: SCENARIO, base: 'data/scenarios/', document, ground });
 }
 
 function belongsToPage(path: string): boolean {

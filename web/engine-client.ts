@@ -69,6 +69,8 @@ export interface ScenarioCard {
   /** Absolute URL. */
   readonly base: string;
   readonly document: unknown;
+  /** Files relative to `base` that the map shows under the plan and the plan itself does not read. */
+  readonly ground?: Readonly<Partial<Record<'roads' | 'settlements', string>>>;
 }
 
 /** How a plan reports and how it is cancelled. */

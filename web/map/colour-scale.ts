@@ -8,7 +8,7 @@ export const PARCEL_KINDS = ['s1', 's2', 's3', 'n', 'excluded', 'to-be-sampled',
 
 export type ParcelKind = (typeof PARCEL_KINDS)[number];
 
-/** Fill of each kind; ordered by lightness from S1 to N, safe for colour-blind eyes. Hatched kinds give their ground. */
+/** Fill of each kind; S1 to S3 ordered by lightness, N of another hue, safe for colour-blind eyes. Hatched kinds give their ground. */
 const COLOURS: Readonly<Record<Theme, Record<ParcelKind, string>>> = {
   light: {
     s1: '#0b5d57',

@@ -1,4 +1,5 @@
 import { deserialize } from 'flatgeobuf/lib/mjs/geojson.js';
+import type { ScenarioCard } from '../engine-client.ts';
 import type { GroundTiles } from './tile-messages.ts';
 
 /** The ground map, and the files of it that could not be drawn. */
@@ -24,7 +25,7 @@ type Box = [number, number, number, number];
  * Reads village areas, canals, roads and settlements that a scenario names. The ground is never part of the plan:
  * a file that is missing, or that is not in longitude and latitude, is listed as unreadable and left out.
  */
-export async function loadGround(document: unknown, base: string): Promise<Ground> {
+export async function loadGround({ document, base, ground }: ScenarioCard): Promise<Ground> {
   const files = document as ScenarioFiles;
   const unreadable: string[] = [];
   const read = async (file: string | undefined) => {
@@ -40,8 +41,8 @@ export async function loadGround(document: unknown, base: string): Promise<Groun
   const [areas, canals, roads, settlements] = await Promise.all([
     read(files.villages?.file),
     read(files.water?.canals.file),
-    read(neighbour('road')),
-    read(neighbour('settlement')),
+    read(ground?.roads ?? neighbour('road')),
+    read(ground?.settlements ?? neighbour('settlement')),
   ]);
   const named = {
     code: files.villages?.code ?? '',

@@ -1,0 +1,165 @@
+import { EXCLUDED, NOT_ASSESSED, type PlanTables, SCORED, TO_BE_SAMPLED } from '../../engine/index.ts';
+
+/** Corners of parcel `i`: squares of a thousandth of a degree in a row, a tenth of that apart. */
+function corners(i: number): number[] {
+  const [west, south, side] = [100.5 + 0.0011 * i, 38.9, 0.001];
+  return [west, south, west + side, south, west + side, south + side, west, south + side, west, south];
+}
+
+const nobody = { soil: Int32Array.of(-1, -1, -1, -1), water: new Int32Array(4), air: new Int32Array(4) };
+
+/** Four parcels in one village: S1, S2, excluded, to be sampled; the first two form the one candidate base. */
+export function smallPlan(): PlanTables {
+  const words = { zh: '字', en: 'word' };
+  const source = { reference: words, confidence: 'setting' as const };
+  return {
+    engineVersion: '0.0.0',
+    scenarioId: 'small',
+    title: { zh: '小规划', en: 'Small plan' },
+    synthetic: true,
+    asOf: '2026-01-01',
+    criteria: [
+      {
+        id: 'a',
+        label: { zh: '甲', en: 'A' },
+        theme: 'soil',
+        unit: 'mg/kg',
+        column: 'a.mean',
+        membership: { kind: 'linear', zero: 0, one: 10 },
+        source,
+        weight: 0.6,
+      },
+      {
+        id: 'b',
+        label: { zh: '乙', en: 'B' },
+        theme: 'water',
+        unit: '',
+        column: 'b.class',
+        membership: { kind: 'category', table: { 好: 1, 中: 0.5 } },
+        source: { reference: words, confidence: 'verified' },
+        weight: 0.4,
+      },
+    ],
+    weightSource: words,
+    classBounds: [0.7, 0.5, 0.3],
+    classSource: words,
+    minimumCoverage: 0.5,
+    limitKinds: ['soil', 'water', 'air'],
+    candidateRule: { gapM: 15, minimumMu: 10, classes: ['S1', 'S2'], source: words, order: words },
+    parcels: {
+      length: 4,
+      ids: ['620702107203000001', '620702107203000002', '620702107203000003', '620702107203000004'],
+      polygons: {
+        kind: 'polygon',
+        coordinates: Float64Array.from([0, 1, 2, 3].flatMap(corners)),
+        ringOffsets: Uint32Array.of(0, 5, 10, 15, 20),
+        polygonOffsets: Uint32Array.of(0, 1, 2, 3, 4),
+        geometryOffsets: Uint32Array.of(0, 1, 2, 3, 4),
+        crs: 'EPSG:4490',
+      },
+      areaM2: Float64Array.of(9000, 9000, 6000, 3000),
+      officialAreaM2: Float64Array.of(9100, Number.NaN, 6000, 3000),
+      village: Uint16Array.of(0, 0, 0, 0),
+      status: Uint8Array.of(SCORED, SCORED, EXCLUDED, TO_BE_SAMPLED),
+      limits: { soil: Uint8Array.of(1, 1, 2, 0), water: Uint8Array.of(1, 1, 1, 1), air: Uint8Array.of(1, 1, 1, 1) },
+      evidence: nobody,
+      suitability: Float64Array.of(0.88, 0.6, 0.2, Number.NaN),
+      suitabilityLow: Float64Array.of(0.88, 0.36, 0.2, 0),
+      suitabilityHigh: Float64Array.of(0.88, 0.76, 0.2, 1),
+      coverage: Float64Array.of(1, 0.6, 1, 0),
+      suitabilityClass: Uint8Array.of(1, 2, 4, 0),
+      limitingMembership: Float64Array.of(0.8, 0.6, 0, Number.NaN),
+      limitingCriterion: Int8Array.of(0, 0, 0, -1),
+      limitingClass: Uint8Array.of(1, 2, 4, 0),
+      candidate: Int32Array.of(0, 0, -1, -1),
+      criteria: [
+        {
+          id: 'a',
+          values: Float64Array.of(8, 6, 0, Number.NaN),
+          categories: null,
+          memberships: Float64Array.of(0.8, 0.6, 0, Number.NaN),
+          support: Float64Array.of(1, 1, 1, 0),
+          date: '2024',
+          file: 'a.tif',
+          cap: null,
+        },
+        {
+          id: 'b',
+          values: Float64Array.of(0, Number.NaN, 1, Number.NaN),
+          categories: ['好', '中'],
+          memberships: Float64Array.of(1, Number.NaN, 0.5, Number.NaN),
+          support: null,
+          date: '',
+          file: 'b.fgb',
+          cap: null,
+        },
+      ],
+    },
+    villages: [
+      {
+        code: '620702107203',
+        name: '党寨村',
+        town: '党寨镇',
+        townCode: '620702107',
+        county: '甘州区',
+        countyCode: '620702',
+        rank: 1,
+        parcelCount: 4,
+        areaM2: 27_000,
+        statusAreaM2: [6000, 3000, 0, 18_000],
+        classAreaM2: [9000, 9000, 0, 0],
+        suitability: 0.74,
+        coverage: 0.8,
+        worstSuitability: 0.6,
+        worstParcel: 1,
+        candidates: [0],
+        candidateAreaM2: 18_000,
+        largestCandidateAreaM2: 18_000,
+        reason: words,
+      },
+    ],
+    evidence: [],
+    candidates: [
+      {
+        rank: 1,
+        id: '620702107203-01',
+        village: 0,
+        parcels: Uint32Array.of(0, 1),
+        grossAreaM2: 18_000,
+        suitability: 0.74,
+        coverage: 0.8,
+        classAreaM2: [9000, 9000, 0],
+        reachesThousandMu: false,
+        centre: [100.50105, 38.9005],
+        reason: words,
+      },
+    ],
+    targets: [
+      {
+        county: '甘州区',
+        countyCode: '620702',
+        base2024: 0.51,
+        candidateWanMu: 0.0027,
+        years: [
+          { year: 2025, targetWanMu: 0, differenceWanMu: 0.0027, met: true },
+          { year: 2026, targetWanMu: 2.35, differenceWanMu: -2.3473, met: false },
+        ],
+        note: null,
+      },
+    ],
+    contradictions: [],
+    findings: [
+      { severity: 'info', code: 'area-differs', message: words, remedy: words, at: {} },
+      { severity: 'error', code: 'duplicate-id', message: words, remedy: words, at: { file: 'a.zip', row: 3 } },
+      { severity: 'info', code: 'area-differs', message: words, remedy: words, at: {} },
+      { severity: 'info', code: 'other', message: words, remedy: words, at: {} },
+    ],
+    inputs: [],
+  };
+}
+
+/** The same plan with the last parcel not assessed instead of to be sampled. */
+export function smallPlanNotAssessed(): PlanTables {
+  const plan = smallPlan();
+  return { ...plan, parcels: { ...plan.parcels, status: Uint8Array.of(SCORED, SCORED, EXCLUDED, NOT_ASSESSED) } };
+}
