@@ -92,7 +92,9 @@ export function chainDistanceSquared(
     const p1 = Math.min(p + 1, toA - 1);
     if (gapToBox(a, p, p1, boxB) > reach) continue;
     for (let q = fromB; q < endB; q++) {
-      const square = segmentDistanceSquared(a, [p, p1], c, [q, Math.min(q + 1, toB - 1)]);
+      const q1 = Math.min(q + 1, toB - 1);
+      if (boxGapSquared(a, [p, p1], c, [q, q1]) > best) continue;
+      const square = segmentDistanceSquared(a, [p, p1], c, [q, q1]);
       if (square > best) continue;
       best = square;
       found = square;
@@ -120,6 +122,22 @@ function gapToBox(c: Float64Array, p: number, q: number, [minX, minY, maxX, maxY
 }
 
 type Segment = readonly [number, number];
+
+/** Squared gap between the boxes of two segments: never more than their squared distance. */
+function boxGapSquared(a: Float64Array, [a0, a1]: Segment, b: Float64Array, [b0, b1]: Segment): number {
+  const gapX = axisGap(a[2 * a0] as number, a[2 * a1] as number, b[2 * b0] as number, b[2 * b1] as number);
+  const gapY = axisGap(
+    a[2 * a0 + 1] as number,
+    a[2 * a1 + 1] as number,
+    b[2 * b0 + 1] as number,
+    b[2 * b1 + 1] as number,
+  );
+  return gapX * gapX + gapY * gapY;
+}
+
+function axisGap(a0: number, a1: number, b0: number, b1: number): number {
+  return Math.max(Math.min(a0, a1) - Math.max(b0, b1), Math.min(b0, b1) - Math.max(a0, a1), 0);
+}
 
 function segmentDistanceSquared(a: Float64Array, [a0, a1]: Segment, b: Float64Array, [b0, b1]: Segment): number {
   const d1 = turn(b, b0, b1, [a, a0]);
