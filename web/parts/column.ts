@@ -12,6 +12,16 @@ export interface Column<Row> {
   readonly order?: (row: Row) => number | string;
 }
 
+/** A column of figures: NaN shows as `show` shows it and sorts below everything. */
+export function figureColumn<Row>(
+  head: { readonly id: string; readonly label: string; readonly unit?: string },
+  value: (row: Row) => number,
+  show: (value: number) => string,
+): Column<Row> {
+  const order = (row: Row) => (Number.isNaN(value(row)) ? -Infinity : value(row));
+  return { ...head, end: true, text: (row) => show(value(row)), order };
+}
+
 /** Rows sorted by a column, stable; `down` puts the largest first. Returns the rows themselves without an order. */
 export function sortedRows<Row>(rows: readonly Row[], column: Column<Row> | undefined, down: boolean): readonly Row[] {
   const order = column?.order;

@@ -27,7 +27,6 @@ export const en: typeof zh = {
     cancelled: 'The computation was cancelled',
     cancelledNote: 'The map holds no plan. No file was changed.',
     failed: 'The plan could not be made',
-    done: 'The plan is ready',
     stages: {
       read: 'reading files',
       parcels: 'arranging parcels',
@@ -43,7 +42,6 @@ export const en: typeof zh = {
   find: {
     label: 'Find a parcel id, a village or a candidate base id',
     placeholder: 'Parcel id, village, base id',
-    button: 'Find',
     none: (words) => `Nothing is called “${words}”. Give a whole parcel id, candidate base id or village name.`,
     notYet: 'Searching works once the plan is ready.',
   },
@@ -86,8 +84,6 @@ export const en: typeof zh = {
     answers: ['to be sampled', 'meets', 'exceeds'],
     parcels: 'parcels',
     units: (count) => `${count} pieces of evidence`,
-    standards: 'Standards',
-    showEvidence: 'Evidence',
   },
   weights: {
     intro: 'The score adds all memberships by weight; missing criteria are left out and show in the interval.',
@@ -95,7 +91,6 @@ export const en: typeof zh = {
     bounds: 'Class bounds',
     minimumCoverage: 'Lowest coverage',
     minimumCoverageNote: (share) => `Parcels with less than ${share} of the weights covered are not assessed`,
-    weight: 'Weight',
   },
   themes: { soil: 'Soil', fertility: 'Fertility', water: 'Water', inputs: 'Inputs', air: 'Air' },
   confidence: {
@@ -200,16 +195,13 @@ export const en: typeof zh = {
     parcels: 'Parcels',
     candidateArea: 'Candidate area',
     largest: 'Largest block',
-    status: 'Excluded / to be sampled / not assessed / scored',
     worst: 'Lowest score',
     waiting: 'All candidate bases stand here once the plan is ready.',
     sortBy: (column) => `Sort by ${column}`,
-    rows: (count) => `${count} rows`,
     more: (count) => `Show ${count} more`,
   },
   explain: {
     title: 'Explanation',
-    empty: 'Click a parcel on the map or a row of the table.',
     kinds: { parcel: 'Parcel', candidate: 'Candidate base', village: 'Village' },
     status: ['Excluded', 'To be sampled', 'Not assessed', 'Scored'],
     statusNote: [
@@ -218,7 +210,6 @@ export const en: typeof zh = {
       'Too little data to give a class.',
       'All limits are met and a class is given.',
     ],
-    suitability: 'Suitability score',
     interval: 'Interval',
     intervalNote: 'missing criteria from worst to best',
     coverage: 'Coverage',
@@ -272,7 +263,6 @@ export const en: typeof zh = {
     worstParcel: 'Parcel with the lowest score',
     rank: (rank) => `Rank ${rank}`,
     unranked: 'No parcel could be assessed',
-    back: 'Back',
   },
   membership: {
     moreIsBetter: (lower, best) => `0 up to ${lower}, 1 from ${best}, in between the upper-limit curve`,

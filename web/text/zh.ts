@@ -31,7 +31,6 @@ export const zh = {
     cancelled: '已取消计算',
     cancelledNote: '地图上没有规划成果。已读入的文件没有改动。',
     failed: '无法完成规划',
-    done: '规划已完成',
     stages: {
       read: '读入文件',
       parcels: '整理地块',
@@ -47,7 +46,6 @@ export const zh = {
   find: {
     label: '查找地块编号、村名或候选基地编号',
     placeholder: '地块编号、村名、基地编号',
-    button: '查找',
     none: (words: string) => `没有找到“${words}”。请输入完整的地块编号、候选基地编号或村名。`,
     notYet: '规划完成后才能查找。',
   },
@@ -89,8 +87,6 @@ export const zh = {
     answers: ['待测', '符合', '超标'],
     parcels: '地块',
     units: (count: string) => `${count} 份依据`,
-    standards: '标准',
-    showEvidence: '依据',
   },
   weights: {
     intro: '综合得分为各项隶属度按权重相加；缺测的指标不计入，并在区间里体现。',
@@ -98,7 +94,6 @@ export const zh = {
     bounds: '等级界限',
     minimumCoverage: '最低数据覆盖',
     minimumCoverageNote: (share: string) => `权重覆盖不足 ${share} 的地块记为未评价`,
-    weight: '权重',
   },
   themes: { soil: '土', fertility: '肥', water: '水', inputs: '药', air: '气' },
   confidence: { verified: '已核对原文', known: '已知', uncertain: '待核对', setting: '设定值，无标准依据' },
@@ -196,16 +191,13 @@ export const zh = {
     parcels: '地块',
     candidateArea: '候选面积',
     largest: '最大一块',
-    status: '排除 / 待测 / 未评价 / 已评价',
     worst: '最低得分',
     waiting: '规划完成后，这里列出全部候选基地。',
     sortBy: (column: string) => `按${column}排序`,
-    rows: (count: string) => `${count} 行`,
     more: (count: string) => `再显示 ${count} 行`,
   },
   explain: {
     title: '说明',
-    empty: '点地图上的地块，或表格中的一行。',
     kinds: { parcel: '地块', candidate: '候选基地', village: '村' },
     status: ['已排除', '待测', '未评价', '已评价'],
     statusNote: [
@@ -214,7 +206,6 @@ export const zh = {
       '数据覆盖不足，不给等级。',
       '各项限值都符合，已评定等级。',
     ],
-    suitability: '适宜性得分',
     interval: '区间',
     intervalNote: '缺测指标取最差到最好',
     coverage: '数据覆盖',
@@ -268,7 +259,6 @@ export const zh = {
     worstParcel: '得分最低的地块',
     rank: (rank: string) => `第 ${rank} 名`,
     unranked: '没有可评价的地块',
-    back: '返回',
   },
   membership: {
     moreIsBetter: (lower: string, best: string) => `不高于 ${lower} 为 0，达到 ${best} 为 1，其间按戒上型曲线`,
