@@ -36,6 +36,8 @@ export interface FeatureCollector {
   /** Lists a feature that cannot be used. */
   refuse(row: number, id: string, code: string, what: LocalText): void;
   note(finding: Finding): void;
+  /** Tells that the file promises `count` features, more than were met; the caller notes why. */
+  promise(count: number): void;
   /**
    * The layers, polygons before lines before points; the first counts all features of the file and carries all
    * findings. Throws `PlanningError` code `empty-layer` when no feature can be used.
@@ -72,6 +74,9 @@ export function featureCollector(file: string, fields: readonly string[] = []): 
   };
   return {
     note: (finding) => void findings.push(finding),
+    promise: (promised) => {
+      count = Math.max(count, promised);
+    },
     refuse,
     add({ row, id, geometry, properties }) {
       count = Math.max(count, row);

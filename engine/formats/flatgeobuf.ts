@@ -3,6 +3,7 @@ import { parseProperties } from 'flatgeobuf/lib/mjs/generic/feature.js';
 import { deserialize } from 'flatgeobuf/lib/mjs/generic/featurecollection.js';
 import { fromGeometry } from 'flatgeobuf/lib/mjs/geojson/geometry.js';
 import type { HeaderMeta } from 'flatgeobuf/lib/mjs/header-meta.js';
+import { calcTreeSize } from 'flatgeobuf/lib/mjs/packedrtree.js';
 import { crsFromWkt } from '../geometry/crs-from-wkt.ts';
 import { normaliseCrs } from '../geometry/crs-name.ts';
 import type { VectorLayer } from '../layer/layer.ts';
@@ -31,36 +32,23 @@ export const FLATGEOBUF: Format = {
  */
 export async function openFlatGeobuf(source: ByteSource, options: DecodeOptions): Promise<VectorLayer[]> {
   const bytes = await allBytes(source);
-  let header: HeaderMeta | null = null;
-  let collector = featureCollector(source.name);
+  const meta = await headerOf(source, bytes);
+  const collector = featureCollector(
+    source.name,
+    (meta.columns ?? []).map((column) => column.name),
+  );
   let row = 0;
-  const fromFeature = (_: number, feature: Feature, meta: HeaderMeta) => {
+  const fromFeature = (_: number, feature: Feature) => {
     row++;
     addFeature(collector, row, feature, meta);
     return null as never;
   };
-  const headerMetaFn = (meta: HeaderMeta): void => {
-    header = meta;
-    collector = featureCollector(
-      source.name,
-      (meta.columns ?? []).map((column) => column.name),
-    );
-  };
-  try {
-    for await (const _ of deserialize(bytes, { fromFeature, headerMetaFn })) {
-      // Every feature is taken by `fromFeature`.
-    }
-  } catch (error) {
-    if (header === null) throw broken(source, error);
-    collector.note(truncated(source, row, header));
+  for await (const _ of deserialize(bytes.subarray(0, endOfFeatures(bytes, meta)), { fromFeature })) {
+    // Every feature is taken by `fromFeature`.
   }
-  const meta = header as HeaderMeta | null;
-  if (meta === null) throw broken(source, 'no header');
   if (meta.featuresCount > row) {
-    const lost = text('文件在此之前结束', 'the file ends before it');
-    for (let missing = row + 1; missing <= meta.featuresCount; missing++) {
-      collector.refuse(missing, '', 'missing-feature', lost);
-    }
+    collector.note(truncated(source, row, meta));
+    collector.promise(meta.featuresCount);
   }
   return collector.finish({
     name: meta.title ?? source.name.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, ''),
@@ -74,6 +62,41 @@ export async function openFlatGeobuf(source: ByteSource, options: DecodeOptions)
         byFormat: null,
       }),
   });
+}
+
+/** Bytes in front of the header: eight of magic, four of its length. */
+const PREFIX = 12;
+
+async function headerOf(source: ByteSource, bytes: Uint8Array): Promise<HeaderMeta> {
+  let meta: HeaderMeta | null = null;
+  let failure: unknown = 'the header is cut short';
+  if (bytes.length >= PREFIX && bytes.length >= PREFIX + lengthAt(bytes, 8)) {
+    try {
+      const headerMetaFn = (header: HeaderMeta): void => {
+        meta = header;
+      };
+      const headerOnly = bytes.subarray(0, PREFIX + lengthAt(bytes, 8));
+      await deserialize(headerOnly, { fromFeature: () => null as never, headerMetaFn }).next();
+    } catch (error) {
+      failure = error;
+    }
+  }
+  const found = meta as HeaderMeta | null;
+  // A feature takes eight bytes at least: a header that promises more is none.
+  if (found === null || found.featuresCount > bytes.length / 8) throw broken(source, failure);
+  return found;
+}
+
+/** Where the last whole feature ends: the package reads on into nothing when a record is cut. */
+function endOfFeatures(bytes: Uint8Array, { indexNodeSize, featuresCount }: HeaderMeta): number {
+  const index = indexNodeSize > 0 ? calcTreeSize(featuresCount, indexNodeSize) : 0;
+  let end = PREFIX + lengthAt(bytes, 8) + index;
+  while (end + 4 <= bytes.length && end + 4 + lengthAt(bytes, end) <= bytes.length) end += 4 + lengthAt(bytes, end);
+  return Math.min(end, bytes.length);
+}
+
+function lengthAt(bytes: Uint8Array, at: number): number {
+  return new DataView(bytes.buffer, bytes.byteOffset + at, 4).getUint32(0, true);
 }
 
 function addFeature(collector: FeatureCollector, row: number, feature: Feature, meta: HeaderMeta): void {
@@ -104,11 +127,11 @@ function truncated(source: ByteSource, rows: number, { featuresCount }: HeaderMe
     severity: 'error',
     code: 'truncated-file',
     message: text(
-      `文件 ${source.name} 不完整(${source.byteLength} 字节):应有 ${featuresCount} 个要素,读到 ${rows} 个`,
-      `File ${source.name} is cut short (${source.byteLength} bytes): ${featuresCount} features promised, ${rows} read`,
+      `文件 ${source.name} 不完整(${source.byteLength} 字节):应有 ${featuresCount} 个要素,第 ${rows + 1} 个起缺失`,
+      `File ${source.name} is cut short (${source.byteLength} bytes): ${featuresCount} features promised, missing from feature ${rows + 1} on`,
     ),
     remedy: text('请重新下载或复制', 'Download or copy it again'),
-    at: { file: source.name },
+    at: { file: source.name, row: rows + 1 },
   };
 }
 

@@ -19,12 +19,17 @@ export interface ScanReceiver {
  * Cuts a GeoJSON text (one object, newline-delimited or RFC 8142 sequence) into the texts of its features without
  * parsing it, so that memory stays bounded.
  */
-export async function scanFeatures(source: ByteSource, decoder: TextDecoder, receiver: ScanReceiver): Promise<void> {
+export async function scanFeatures(
+  source: ByteSource,
+  decoder: TextDecoder,
+  receiver: ScanReceiver,
+  chunkBytes = CHUNK,
+): Promise<void> {
   const state = newState(decoder.encoding !== 'utf-8');
   let shell = '';
   let kept = new Uint8Array(0);
-  for (let start = 0; start < source.byteLength; start += CHUNK) {
-    const chunk = new Uint8Array(await source.slice(start, Math.min(start + CHUNK, source.byteLength)));
+  for (let start = 0; start < source.byteLength; start += chunkBytes) {
+    const chunk = new Uint8Array(await source.slice(start, Math.min(start + chunkBytes, source.byteLength)));
     const bytes = new Uint8Array(kept.length + chunk.length);
     bytes.set(kept);
     bytes.set(chunk, kept.length);

@@ -1,7 +1,7 @@
 import type { Finding } from '../run/finding.ts';
 import { text } from '../run/local-text.ts';
 import type { Place } from '../run/place.ts';
-import { crsByMagnitude } from './crs-by-magnitude.ts';
+import { crsByMagnitude, zonePrefix } from './crs-by-magnitude.ts';
 import type { Box } from './polygon-set.ts';
 import { projectionBetween, resolveCrs } from './projection.ts';
 
@@ -23,6 +23,7 @@ export function checkExtent(crs: string, box: Box, at: Place): Finding | null {
     return minX < -360 || maxX > 360 || minY < -90 || maxY > 90 ? contradiction(name, box, at) : null;
   }
   if (zone === null) return null;
+  if (hasOtherPrefix(crs, minX) || hasOtherPrefix(crs, maxX)) return contradiction(name, box, at);
   const corners = Float64Array.of(minX, minY, maxX, minY, minX, maxY, maxX, maxY);
   const degrees = projectionBetween(crs, 'EPSG:4490').apply(corners);
   let farthest = 0;
@@ -46,9 +47,19 @@ export function checkLongitude(crs: string, longitude: number, at: Place): Findi
   return away > zone.halfWidth + QUIET_BEYOND ? outOfZone(name, zone, away, at) : null;
 }
 
+/** Whether an easting begins with a zone number that is not the one of `crs`. */
+function hasOtherPrefix(crs: string, easting: number): boolean {
+  const own = Math.floor(falseEastingOf(crs) / 1_000_000);
+  const found = zonePrefix(easting);
+  return found !== null && found !== own;
+}
+
+function falseEastingOf(crs: string): number {
+  return Number(/\+x_0=(\S+)/.exec(resolveCrs(crs).definition)?.[1] ?? 0);
+}
+
 function isPlausibleEasting(crs: string, easting: number): boolean {
-  const falseEasting = Number(/\+x_0=(\S+)/.exec(resolveCrs(crs).definition)?.[1] ?? 0);
-  return Math.abs(easting - falseEasting) < 5_000_000;
+  return Math.abs(easting - falseEastingOf(crs)) < 5_000_000;
 }
 
 function contradiction(crs: string, box: Box, at: Place): Finding {

@@ -124,7 +124,7 @@ function slopeBlock(window: ElevationWindow, transform: Affine, metres: MetresPe
       // Gradient along columns and rows turned into ground directions by the inverse transform.
       const zx = (e * my * zc - d * my * zr) / det;
       const zy = (a * mx * zr - b * mx * zc) / det;
-      slope[r * width + c] = 100 * Math.hypot(zx, zy);
+      slope[r * width + c] = 100 * Math.sqrt(zx * zx + zy * zy);
     }
   }
   return { width, height, values: slope };
