@@ -1,12 +1,12 @@
 import { crsFromWkt } from '../geometry/crs-from-wkt.ts';
 import type { VectorLayer } from '../layer/layer.ts';
-import type { Finding } from '../run/finding.ts';
-import { type LocalText, text } from '../run/local-text.ts';
+import { text } from '../run/local-text.ts';
 import { allBytes } from './byte-source.ts';
 import { type Dbf, readDbf } from './dbf.ts';
 import { type FeatureCollector, featureCollector } from './feature-collector.ts';
 import type { ByteSource, DecodeOptions, Format } from './format.ts';
 import { inputError } from './input-error.ts';
+import { type ShapefileSet, shapefileFindings } from './shapefile-findings.ts';
 import { readShp, type Shp } from './shp.ts';
 import { decideVectorCrs } from './vector-crs.ts';
 import { isZip, type ZipEntry, zipEntries } from './zip.ts';
@@ -19,11 +19,6 @@ export const SHAPEFILE: Format = {
   extensions: ['.zip', '.shp'],
   sniff: (head) => isZip(head) || isShp(head),
   decode: async (source, options) => ({ kind: 'vector', layers: await openShapefile(source, options) }),
-};
-
-/** The files of one set, by extension. */
-type ShapefileSet = Readonly<Record<'shp' | 'dbf' | 'shx' | 'prj' | 'cpg', Uint8Array | undefined>> & {
-  readonly name: string;
 };
 
 /**
@@ -67,13 +62,12 @@ function setsOf(entries: readonly ZipEntry[]): ShapefileSet[] {
 }
 
 function layersOf(file: string, set: ShapefileSet, options: DecodeOptions): VectorLayer[] {
-  const at = { file, layer: set.name };
   const shp = readShp(set.shp as Uint8Array);
   if (shp === null) throw broken(file, set.name, set.shp?.length ?? 0);
   const codePageFile = set.cpg === undefined ? undefined : new TextDecoder('windows-1252').decode(set.cpg);
   const dbf = set.dbf === undefined ? null : readDbf(set.dbf, { declared: options.encoding, codePageFile });
   const collector = featureCollector(file, dbf?.fields ?? []);
-  for (const finding of setFindings(at, set, { shp, dbf })) collector.note(finding);
+  for (const finding of shapefileFindings({ file, layer: set.name }, set, { shp, dbf })) collector.note(finding);
   addRecords(collector, shp, dbf);
   const prj = set.prj === undefined ? undefined : new TextDecoder('utf-8').decode(set.prj).trim();
   return collector.finish({
@@ -111,70 +105,6 @@ function addRecords(collector: FeatureCollector, shp: Shp, dbf: Dbf | null): voi
       collector.add({ row, id: '', geometry, properties });
     }
   }
-}
-
-function setFindings(at: Finding['at'], set: ShapefileSet, { shp, dbf }: { shp: Shp; dbf: Dbf | null }): Finding[] {
-  const findings: Finding[] = [];
-  const tell = (severity: Finding['severity'], code: string, message: LocalText, remedy: LocalText) =>
-    findings.push({ severity, code, message, remedy, at });
-  const again = text('请重新导出或重新下载整套文件', 'Export or download the whole set again');
-  if (set.shx === undefined) {
-    tell(
-      'info',
-      'missing-shx',
-      text('缺少 .shx 索引,已按顺序读取 .shp', 'The .shx index is missing; the .shp was read in order'),
-      again,
-    );
-  }
-  if (set.dbf === undefined || dbf === null) {
-    const what = set.dbf === undefined ? text('缺少', 'is missing') : text('无法读取', 'cannot be read');
-    tell(
-      'warning',
-      'missing-dbf',
-      text(`属性表 .dbf ${what.zh},只有图形`, `The .dbf table ${what.en}; there are shapes only`),
-      again,
-    );
-  }
-  if (shp.truncated) {
-    const size = set.shp?.length ?? 0;
-    const message = text(
-      `.shp 应有 ${shp.promised} 字节,实际 ${size},读到 ${shp.records.length} 个图形`,
-      `The .shp should have ${shp.promised} bytes, ${size} found; ${shp.records.length} shapes were read`,
-    );
-    tell('error', 'truncated-file', message, again);
-  }
-  if (dbf !== null && (dbf.length < dbf.promised || dbf.promised !== shp.records.length)) {
-    const message = text(
-      `.dbf 应有 ${dbf.promised} 行,实际 ${dbf.length} 行;图形 ${shp.records.length} 个`,
-      `The .dbf promises ${dbf.promised} rows and holds ${dbf.length}; there are ${shp.records.length} shapes`,
-    );
-    tell('warning', 'row-count-differs', message, again);
-  }
-  if (dbf !== null && dbf.overruled !== null) {
-    const message = text(
-      `编码声明(${dbf.overruled})与字节不符,改用 ${dbf.encoding.encoding}`,
-      `The encoding evidence (${dbf.overruled}) contradicts the bytes; ${dbf.encoding.encoding} is used`,
-    );
-    tell(
-      'warning',
-      'encoding-overruled',
-      message,
-      text('若文字有乱码,请用 --encoding 指定', 'If text is garbled, declare it with --encoding'),
-    );
-  }
-  for (const field of dbf?.longNumbers ?? []) {
-    findings.push({
-      severity: 'info',
-      code: 'long-number-kept-as-text',
-      message: text(
-        `数字字段 ${field} 超过 15 位,按文本保留`,
-        `Number field ${field} has more than 15 digits and is kept as text`,
-      ),
-      remedy: text('编码字段宜用文本类型', 'Codes are better stored as text'),
-      at: { ...at, field },
-    });
-  }
-  return findings;
 }
 
 function withoutShp(file: string, entries: readonly ZipEntry[]): Error {

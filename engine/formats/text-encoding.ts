@@ -1,4 +1,6 @@
 import type { EncodingDecision } from '../layer/layer.ts';
+import { text } from '../run/local-text.ts';
+import { PlanningError } from '../run/planning-error.ts';
 
 /** What is known about the encoding of a text, strongest evidence first. */
 export interface EncodingEvidence {
@@ -50,14 +52,22 @@ export function decideEncoding(samples: readonly Uint8Array[], evidence: Encodin
   return { encoding: claim, reason: source, overruled: null };
 }
 
-/** A decoder for a decided encoding; wrong bytes become U+FFFD. */
+/**
+ * A decoder for a decided encoding; wrong bytes become U+FFFD. Throws `PlanningError` of kind `usage`, code
+ * `unknown-encoding`, when the platform does not know the label.
+ */
 export function decoderOf(encoding: string): TextDecoder {
-  return new TextDecoder(encoding);
-}
-
-/** Whether the platform can decode text under this label. */
-export function isKnownEncoding(label: string): boolean {
-  return knownLabel(label) !== undefined;
+  try {
+    return new TextDecoder(encoding);
+  } catch {
+    throw new PlanningError('usage', 'unknown-encoding', {
+      text: text(`不认识的文字编码:${encoding}`, `Unknown text encoding: ${encoding}`),
+      remedy: text(
+        '可用:utf-8、gb18030(含 GBK、936)、big5 等',
+        'Use utf-8, gb18030 (also GBK, 936), big5 and the like',
+      ),
+    });
+  }
 }
 
 function byBytes(samples: readonly Uint8Array[], utf8: number): EncodingDecision {

@@ -73,20 +73,26 @@ describe('a county set of contracted parcels', () => {
     expect(textAt(layer.attributes, 'XZMC', 1)).toBe('张掖');
   });
 
-  it.each<[string, Parameters<typeof dbfBytes>[2], string | null, DecodeOptions, string, string]>([
-    ['a declaration', { languageByte: 0 }, 'UTF-8', { encoding: 'gbk' }, 'gb18030', '党寨镇'],
-    ['the language byte before .cpg', { languageByte: 0x4d }, 'UTF-8', {}, 'gb18030', '党寨镇'],
-    ['.cpg 936', { languageByte: 0x57 }, '936', {}, 'gb18030', '党寨镇'],
-    ['.cpg ANSI 936', {}, 'ANSI 936', {}, 'gb18030', '党寨镇'],
-    ['.cpg OEM', {}, 'OEM\n', {}, 'gb18030', '党寨镇'],
-    ['the bytes when .cpg lies', {}, 'UTF-8', {}, 'gb18030', '党寨镇'],
-  ])('decides by %s', async (_, header, cpg, options, encoding, name) => {
-    const dbf = dbfBytes(DK_FIELDS, ROWS, header);
-    const files = { 'a.shp': SHP, 'a.dbf': dbf, ...(cpg === null ? {} : { 'a.cpg': bytesOf(cpg) }) };
+  it.each<{ by: string; languageByte?: number; cpg?: string; options?: DecodeOptions; overruled?: boolean }>([
+    { by: 'a declaration', cpg: 'UTF-8', options: { encoding: 'gbk' } },
+    { by: 'the language byte before .cpg', languageByte: 0x4d, cpg: 'UTF-8' },
+    { by: '.cpg 936', languageByte: 0x57, cpg: '936' },
+    { by: '.cpg ANSI 936', cpg: 'ANSI 936' },
+    { by: '.cpg OEM', cpg: 'OEM\n' },
+    { by: 'the bytes when .cpg lies', cpg: 'UTF-8', overruled: true },
+  ])('decides by $by', async ({ languageByte = 0, cpg = '', options = {}, overruled = false }) => {
+    const files = { 'a.shp': SHP, 'a.dbf': dbfBytes(DK_FIELDS, ROWS, { languageByte }), 'a.cpg': bytesOf(cpg) };
     const layer = await one(files, { crs: 'EPSG:4521', ...options });
-    expect(layer.encoding?.encoding).toBe(encoding);
-    expect(textAt(layer.attributes, 'DKMC', 0)).toBe(name);
-    expect(codes(layer).includes('encoding-overruled')).toBe(cpg === 'UTF-8' && header?.languageByte === undefined);
+    expect([layer.encoding?.encoding, textAt(layer.attributes, 'DKMC', 0)]).toEqual(['gb18030', '党寨镇']);
+    expect(codes(layer).includes('encoding-overruled')).toBe(overruled);
+  });
+
+  it('refuses an encoding that nobody knows', async () => {
+    const files = { 'a.shp': SHP, 'a.dbf': dbfBytes(DK_FIELDS, ROWS) };
+    await expect(open(files, { encoding: 'klingon' })).rejects.toMatchObject({
+      kind: 'usage',
+      code: 'unknown-encoding',
+    });
   });
 
   it('reads UTF-8 and text cut in the middle of a character', async () => {
