@@ -1,14 +1,21 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { repoRoot } from '../shared-data.ts';
 import { type Finished, runWotu } from './run-wotu.ts';
 
 const FILES = ['plan.json', 'candidates.geojson', 'parcels.fgb'];
 
 interface PlanDocument {
   readonly parcels: { readonly length: number; readonly status: number[]; readonly candidate: number[] };
-  readonly candidates: { readonly rank: number; readonly parcels: number[]; readonly grossAreaM2: number }[];
+  readonly candidates: {
+    readonly id: string;
+    readonly rank: number;
+    readonly parcels: number[];
+    readonly grossAreaM2: number;
+    readonly suitability: number;
+  }[];
   readonly targets: { readonly county: string; readonly candidateWanMu: number }[];
   readonly contradictions: { readonly id: string }[];
   readonly inputs: { readonly file: string; readonly sha256: string; readonly counts: Record<string, number> }[];
@@ -76,6 +83,26 @@ describe('wotu plan on the embedded data set', () => {
     const city = plan.targets.find((row) => row.county === '全市');
     expect(city?.candidateWanMu).toBeCloseTo(total / (1e8 / 15), 4);
     expect(plan.contradictions.map((c) => c.id)).toContain('I1');
+  });
+
+  it('gives the answer it gave before', () => {
+    const golden = JSON.parse(readFileSync(resolve(repoRoot, 'test/golden/seven-towns.json'), 'utf8'));
+    const count = (status: number) => plan.parcels.status.filter((code) => code === status).length;
+    expect(plan.parcels.length).toBe(golden.parcels);
+    expect({ excluded: count(0), toBeSampled: count(1), notAssessed: count(2), scored: count(3) }).toEqual(
+      golden.status,
+    );
+    expect(plan.candidates).toHaveLength(golden.candidateCount);
+    const first = plan.candidates.slice(0, golden.first.length).map(({ id, grossAreaM2, suitability }) => ({
+      id,
+      grossMu: Math.round((grossAreaM2 * 15) / 1000) / 10,
+      suitability: Math.round(suitability * 1e4) / 1e4,
+    }));
+    expect(first).toEqual(golden.first);
+    for (const [k, { county, candidateWanMu }] of golden.targets.entries()) {
+      expect(plan.targets[k]?.county).toBe(county);
+      expect(plan.targets[k]?.candidateWanMu).toBeCloseTo(candidateWanMu, 3);
+    }
   });
 
   it('fingerprints every input', () => {
