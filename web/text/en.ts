@@ -120,6 +120,9 @@ export const en: typeof zh = {
     target: 'Target',
     contradictions: 'Contradictions in the policy text',
     contradictionsNote: 'Shown as they stand, not repaired.',
+    note: 'Note',
+    importance: 'Weight',
+    figures: 'Figures',
     weight: { high: 'high', medium: 'medium', low: 'low' },
   },
   findings: {

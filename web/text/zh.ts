@@ -117,6 +117,9 @@ export const zh = {
     target: '目标',
     contradictions: '方案文本中的矛盾',
     contradictionsNote: '原样列出，不代为修正。',
+    note: '说明',
+    importance: '轻重',
+    figures: '数字',
     weight: { high: '重要', medium: '一般', low: '次要' },
   },
   findings: {
