@@ -43,7 +43,7 @@ export async function inspectFile(source: ByteSource, options: DecodeOptions): P
         findings: decoded.layers.flatMap((layer) => layer.findings),
       };
     case 'raster':
-      return { ...base, layers: [rasterReport(decoded.raster)], findings: [] };
+      return { ...base, layers: [rasterReport(decoded.raster)], findings: decoded.raster.findings ?? [] };
     case 'sheet':
       return { ...base, layers: [sheetReport(source.name, decoded.sheet)], findings: decoded.sheet.findings };
   }

@@ -11,6 +11,7 @@ import { fullBitSet } from '../table/bit-set.ts';
 import { emptyTable, type Table, type TextColumn, withColumn } from '../table/table.ts';
 import { fieldText, officialAreaOf } from './parcel-fields.ts';
 import type { ParcelSet, Village } from './parcel-set.ts';
+import { repairFindings } from './repair-findings.ts';
 import { type VillageRule, villageFinder } from './village-of.ts';
 
 /** The common frame of all parcels: longitude and latitude on CGCS2000. */
@@ -153,23 +154,9 @@ function usableGeometry(file: ParcelFile, rule: ParcelRule, findings: Finding[])
   const { layer } = file;
   if (layer.geometry.kind !== 'polygon') throw noPolygons(file);
   requireFields(file, [rule.id, rule.officialArea?.field, rule.landUse]);
-  const { set, repairs, unusable } = repairPolygons(layer.geometry);
-  for (const repair of repairs) {
-    findings.push({
-      severity: 'warning',
-      code: 'repaired-ring',
-      message: text(
-        `边界已修复(${repair.reason}):面积 ${repair.areaBefore.toFixed(2)} → ${repair.areaAfter.toFixed(2)}(文件坐标单位²)`,
-        `boundary repaired (${repair.reason}): area ${repair.areaBefore.toFixed(2)} -> ${repair.areaAfter.toFixed(2)} in file units²`,
-      ),
-      remedy: text('请在原始数据中核对并改正边界', 'check and correct the boundary in the source data'),
-      at: placeOf(file, rule, repair.feature),
-    });
-  }
-  for (const lost of unusable) {
-    const what = text(`图形不能使用:${lost.reason}`, `unusable geometry: ${lost.reason}`);
-    findings.push(dropped('unusable-geometry', placeOf(file, rule, lost.feature), what));
-  }
+  const repaired = repairPolygons(layer.geometry);
+  const { set, unusable } = repaired;
+  findings.push(...repairFindings(repaired, (feature) => placeOf(file, rule, feature)));
   const projected = projectionBetween(layer.crs.crs, PARCEL_CRS).apply(set.coordinates);
   return {
     set: withCoordinates(set, projected, PARCEL_CRS) as PolygonSet,

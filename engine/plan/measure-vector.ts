@@ -3,6 +3,7 @@ import { selectPolygons } from '../geometry/select-polygons.ts';
 import { repairPolygons } from '../geometry/validity.ts';
 import type { VectorLayer } from '../layer/layer.ts';
 import { fieldText } from '../parcel/parcel-fields.ts';
+import { repairFindings } from '../parcel/repair-findings.ts';
 import type { Finding } from '../run/finding.ts';
 import { text } from '../run/local-text.ts';
 import { PlanningError } from '../run/planning-error.ts';
@@ -82,7 +83,8 @@ async function polygonLayer(question: VectorMeasure, inputs: PlanInputs): Promis
 
 function usablePolygons(layer: VectorLayer, question: VectorMeasure) {
   if (layer.geometry.kind !== 'polygon') throw new Error('polygonLayer gave a layer without polygons');
-  const { set, repairs, unusable } = repairPolygons(layer.geometry);
+  const repaired = repairPolygons(layer.geometry);
+  const { set, unusable } = repaired;
   const idOf = (row: number) =>
     question.idField === null ? String(layer.sourceRows[row]) : fieldText(layer.attributes, question.idField, row);
   const at = (row: number) => ({
@@ -91,30 +93,7 @@ function usablePolygons(layer: VectorLayer, question: VectorMeasure) {
     feature: idOf(row),
     row: layer.sourceRows[row] as number,
   });
-  const findings: Finding[] = [
-    ...layer.findings,
-    ...repairs.map(
-      ({ feature, reason, areaBefore, areaAfter }): Finding => ({
-        severity: 'warning',
-        code: 'repaired-ring',
-        message: text(
-          `边界已修复(${reason}):面积 ${areaBefore} → ${areaAfter}(文件坐标单位²)`,
-          `boundary repaired (${reason}): area ${areaBefore} -> ${areaAfter} in file units²`,
-        ),
-        remedy: text('请在原始数据中核对边界', 'check the boundary in the source data'),
-        at: at(feature),
-      }),
-    ),
-    ...unusable.map(
-      ({ feature, reason }): Finding => ({
-        severity: 'error',
-        code: 'unusable-geometry',
-        message: text(`图形不能使用:${reason}`, `unusable geometry: ${reason}`),
-        remedy: text('该要素未使用;改正后重新运行', 'the feature is not used; correct it and run again'),
-        at: at(feature),
-      }),
-    ),
-  ];
+  const findings = [...layer.findings, ...repairFindings(repaired, at)];
   const dropped = new Set(unusable.map((u) => u.feature));
   const rows = Array.from({ length: layer.attributes.length }, (_v, row) => row).filter((row) => !dropped.has(row));
   return { polygons: selectPolygons([{ set, rows }], layer.crs.crs), ids: rows.map(idOf), findings };

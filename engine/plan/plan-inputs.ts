@@ -56,12 +56,13 @@ export class InputDesk {
     return document;
   }
 
-  /** The first layer of a vector file; several layers are told. */
+  /** The first layer of a vector file that has features; several layers are told. */
   async vector(role: string, name: string, options: DecodeOptions): Promise<VectorLayer> {
     const { source, decoded } = await this.decode(name, options);
     if (decoded.kind !== 'vector') throw wrongKind(name, 'vector', decoded.kind);
     const layer = decoded.layers.find((l) => l.attributes.length > 0) ?? decoded.layers[0];
     if (layer === undefined) throw emptyFile(name);
+    if (decoded.layers.length > 1) this.findings.push(severalLayers(name, decoded.layers, layer));
     const used = layer.sourceRows.length;
     await this.record({
       role,
@@ -76,6 +77,7 @@ export class InputDesk {
   async raster(role: string, name: string): Promise<RasterSource> {
     const { source, decoded } = await this.decode(name, {});
     if (decoded.kind !== 'raster') throw wrongKind(name, 'raster', decoded.kind);
+    this.findings.push(...(decoded.raster.findings ?? []));
     const { grid, blockWidth, blockHeight } = decoded.raster;
     const blocks = Math.ceil(grid.width / blockWidth) * Math.ceil(grid.height / blockHeight);
     await this.record({
@@ -148,6 +150,20 @@ function wrongKind(name: string, expected: string, found: string): PlanningError
     remedy: text('在情景中换成合适的文件', 'name a fitting file in the scenario'),
     at: { file: name },
   });
+}
+
+function severalLayers(name: string, layers: readonly VectorLayer[], used: VectorLayer): Finding {
+  const names = layers.map((layer) => `${layer.name} (${layer.featureCount})`).join(', ');
+  return {
+    severity: 'warning',
+    code: 'several-layers',
+    message: text(
+      `${name} 有 ${layers.length} 个图层:${names};用了 ${used.name}`,
+      `${name} holds ${layers.length} layers: ${names}; ${used.name} is used`,
+    ),
+    remedy: text('把要用的图层单独成文件', 'put the layer you mean into a file of its own'),
+    at: { file: name, layer: used.name },
+  };
 }
 
 function emptyFile(name: string): PlanningError {
