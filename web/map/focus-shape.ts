@@ -2,7 +2,7 @@ import type { PlanTables } from '../engine-client.ts';
 import type { Focus } from '../state/store.ts';
 import { blockOutline } from './block-outline.ts';
 import type { LonLatBox } from './map-view.ts';
-import { coordinatesOf, shellsOf } from './polygon-coordinates.ts';
+import { boxOfFeatures, coordinatesOf, shellsOf } from './polygon-coordinates.ts';
 
 /** What the map draws around the focus, and where it goes to show it. */
 export interface FocusShape {
@@ -18,7 +18,7 @@ export function focusShape(
 ): FocusShape {
   const { polygons } = tables.parcels;
   const rows = rowsOf(tables, focus);
-  const box = boxOf(shellsOf(polygons, rows));
+  const box = boxOfFeatures(polygons, rows);
   if (focus.kind === 'parcel') {
     return { geometry: { type: 'MultiPolygon', coordinates: coordinatesOf(polygons, focus.row) }, box };
   }
@@ -49,26 +49,10 @@ export function townBoxes(tables: PlanTables): { name: string; box: LonLatBox }[
     if (list === undefined) rows.set(town, [row]);
     else list.push(row);
   });
-  return [...rows].map(([name, list]) => ({ name, box: boxOf(shellsOf(polygons, Uint32Array.from(list))) }));
+  return [...rows].map(([name, list]) => ({ name, box: boxOfFeatures(polygons, list) }));
 }
 
 /** Box of all parcels of a plan. */
-export function planBox(tables: PlanTables): LonLatBox {
-  const { coordinates } = tables.parcels.polygons;
-  const points: GeoJSON.Position[] = [];
-  for (let k = 0; k < coordinates.length; k += 2) points.push([coordinates[k] as number, coordinates[k + 1] as number]);
-  return boxOf([points]);
-}
-
-function boxOf(rings: readonly GeoJSON.Position[][]): LonLatBox {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const ring of rings) {
-    for (const [lon = 0, lat = 0] of ring) {
-      west = Math.min(west, lon);
-      south = Math.min(south, lat);
-      east = Math.max(east, lon);
-      north = Math.max(north, lat);
-    }
-  }
-  return [west, south, east, north];
+export function planBox({ parcels }: PlanTables): LonLatBox {
+  return boxOfFeatures(parcels.polygons, parcels.village.keys());
 }
