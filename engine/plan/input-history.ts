@@ -2,7 +2,7 @@ import type { ParcelSet } from '../parcel/parcel-set.ts';
 import { monthsBetween, readDate } from '../table/calendar-date.ts';
 import type { NumberColumn } from '../table/table.ts';
 import { numberByEvidence } from './evidence/limit-evidence.ts';
-import type { InputDesk } from './plan-inputs.ts';
+import type { InputDesk } from './input-desk.ts';
 import type { Scenario } from './scenario.ts';
 import { type SheetReader, sheetReader } from './sheet-reader.ts';
 

@@ -2,7 +2,7 @@ import { fieldText } from '../parcel/parcel-fields.ts';
 import type { Village } from '../parcel/parcel-set.ts';
 import { text } from '../run/local-text.ts';
 import { PlanningError } from '../run/planning-error.ts';
-import type { InputDesk } from './plan-inputs.ts';
+import type { InputDesk } from './input-desk.ts';
 import type { Scenario } from './scenario.ts';
 
 /** Villages of the village layer, in code order; throws `PlanningError` (`missing-field`) when a field is not there. */

@@ -1,6 +1,8 @@
 import { M2_PER_MU } from '../parcel/parcel-fields.ts';
 import type { Village } from '../parcel/parcel-set.ts';
 import { type ParcelFile, type ParcelReading, parcelsFrom } from '../parcel/parcels-from.ts';
+import type { Finding } from '../run/finding.ts';
+import { PlanningError } from '../run/planning-error.ts';
 import type { Run } from '../run/run.ts';
 import { type CandidateBlocks, groupCandidateBases } from '../selection/candidate-base.ts';
 import type { LimitKind } from '../suitability/exclusion.ts';
@@ -13,12 +15,13 @@ import { airEvidence } from './evidence/air-evidence.ts';
 import { type LimitEvidence, noEvidence } from './evidence/limit-evidence.ts';
 import { soilEvidence } from './evidence/soil-evidence.ts';
 import { waterEvidence } from './evidence/water-evidence.ts';
+import { InputDesk } from './input-desk.ts';
 import { monthsCleanColumn } from './input-history.ts';
 import { eligibleParcels, limitColumns, statusOf } from './judge-parcels.ts';
 import { type Measurers, measureHere, measureLayers } from './measure-layers.ts';
 import { measureNeighbours } from './measure-neighbours.ts';
 import { ParcelColumns } from './parcel-columns.ts';
-import { InputDesk, type PlanInputs } from './plan-inputs.ts';
+import type { PlanInputs } from './plan-inputs.ts';
 import type { PlanResult } from './plan-tables.ts';
 import { policyTargetsSchema } from './policy-targets.ts';
 import { readVillages } from './read-villages.ts';
@@ -54,15 +57,15 @@ export async function runPlan(question: PlanQuestion, run: Run): Promise<PlanRes
   if (scenario.salinity) await addSalinity(scenario.salinity, columns, desk);
   await measureNeighbours(bench, run);
   const evidence = await gatherEvidence(bench, run);
-  const weighted = criteriaOf(scenario);
-  const scores = await scoreParcels(columns.table, weighted, scenario.classes.bounds, run);
   await run.step('exclusions', 0, 1);
   const limits = limitColumns(parcels.ids.length, evidence);
+  const weighted = criteriaOf(scenario);
+  const scores = await scoreParcels(columns.table, weighted, scenario.classes.bounds, run);
   const status = statusOf(scenario, limits, scores);
   const blocks = await growBases(bench, status, scores, run);
   await run.step('ranking', 0, 1);
-  const policy =
-    scenario.targets === null ? null : policyTargetsSchema.parse(await desk.json('policy targets', scenario.targets));
+  const { targets } = scenario;
+  const policy = targets === null ? null : await desk.document('policy targets', targets, policyTargetsSchema);
   const tables = planTables({
     scenario,
     desk,
@@ -88,17 +91,26 @@ async function readParcels(scenario: Scenario, desk: InputDesk, run: Run): Promi
   const files: ParcelFile[] = [];
   for (const [k, file] of names.entries()) {
     await run.step('read', k, names.length);
-    files.push({ file, layer: await desk.vector('parcels', file, crs === undefined ? {} : { crs }) });
+    const layer = await desk.optional('parcels', () => desk.vector('parcels', file, crs === undefined ? {} : { crs }));
+    if (layer !== null) files.push({ file, layer });
   }
+  if (files.length === 0) throw noParcelFile(desk.findings);
   await run.step('parcels', 0, 1);
   const reading = parcelsFrom(
     files,
     { id, officialArea, village: villageRule(village), unitDigits, landUse },
     villages,
   );
-  for (const [k, counts] of reading.counts.entries()) desk.recount(names[k] as string, counts);
+  for (const [k, counts] of reading.counts.entries()) desk.recount((files[k] as ParcelFile).file, counts);
   desk.findings.push(...reading.findings);
   return reading;
+}
+
+/** Nothing can be planned: the error of the first parcel file that could not be used. */
+function noParcelFile(findings: readonly Finding[]): PlanningError {
+  const first = findings.find((finding) => finding.at.layer === 'parcels' || finding.severity === 'error');
+  if (first === undefined) throw new Error('no parcel file could be read and no finding says why');
+  return new PlanningError('input', first.code, { text: first.message, remedy: first.remedy, at: first.at });
 }
 
 /** The scenario's optional fields without `undefined`, as the parcel rule wants them. */

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { text } from '../run/local-text.ts';
 import { PlanningError } from '../run/planning-error.ts';
 import { hasBit } from '../table/bit-set.ts';
+import type { InputDesk } from './input-desk.ts';
 import type { ParcelColumns } from './parcel-columns.ts';
-import type { InputDesk } from './plan-inputs.ts';
 import type { Scenario } from './scenario.ts';
 
 const salinitySchema = z.object({
@@ -19,7 +19,7 @@ export async function addSalinity(
   columns: ParcelColumns,
   desk: InputDesk,
 ): Promise<void> {
-  const { methods } = salinitySchema.parse(await desk.json('salinity conversion', question.standard));
+  const { methods } = await desk.document('salinity conversion', question.standard, salinitySchema);
   const method = methods.find((m) => m.id === question.method);
   if (method === undefined) throw unknownMethod(question, methods);
   const name = `${question.layer}.mean`;

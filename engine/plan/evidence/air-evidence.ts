@@ -5,7 +5,7 @@ import { type AirDay, airAnswers } from '../../suitability/limits/air-limits.ts'
 import { reasonSentence } from '../../suitability/limits/reason-sentence.ts';
 import { type AirStandard, airStandardSchema } from '../../suitability/limits/standard.ts';
 import { readDate } from '../../table/calendar-date.ts';
-import type { InputDesk } from '../plan-inputs.ts';
+import type { InputDesk } from '../input-desk.ts';
 import type { Scenario } from '../scenario.ts';
 import { sheetReader } from '../sheet-reader.ts';
 import { type LimitEvidence, numberByEvidence } from './limit-evidence.ts';
@@ -23,7 +23,7 @@ export async function airEvidence(
   question: AirQuestion,
   desk: InputDesk,
 ): Promise<LimitEvidence> {
-  const standard = airStandardSchema.parse(await desk.json('standard air', question.standard));
+  const standard = await desk.document('standard air', question.standard, airStandardSchema);
   const stations = await readStations(question, desk);
   const judged = stations.map((station) => judgeStation(station, standard, scenario.asOf));
   const byCounty = new Map(stations.map((station, index) => [station.county, index]));

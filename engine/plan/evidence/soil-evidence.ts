@@ -9,7 +9,7 @@ import { nemerowIndex } from '../../suitability/pollution-index.ts';
 import { readDate } from '../../table/calendar-date.ts';
 import { readMeasurement } from '../../table/measurement.ts';
 import { textAt } from '../../table/table.ts';
-import type { InputDesk } from '../plan-inputs.ts';
+import type { InputDesk } from '../input-desk.ts';
 import type { Scenario } from '../scenario.ts';
 import { sheetReader } from '../sheet-reader.ts';
 import { type LimitEvidence, numberByEvidence } from './limit-evidence.ts';
@@ -23,7 +23,7 @@ export async function soilEvidence(
   question: NonNullable<Scenario['soil']>,
   desk: InputDesk,
 ): Promise<LimitEvidence> {
-  const standard = soilStandardSchema.parse(await desk.json('standard soil', question.standard));
+  const standard = await desk.document('standard soil', question.standard, soilStandardSchema);
   const samples = await readSamples(question, desk);
   const { keys, of } = unitsOf(parcels, standard);
   const evidence = keys.map((key) => judgeUnit(key, samples.get(key.unit) ?? [], standard, question));

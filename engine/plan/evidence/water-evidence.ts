@@ -11,8 +11,8 @@ import { type WaterStandard, waterStandardSchema } from '../../suitability/limit
 import { type WaterTest, waterAnswers } from '../../suitability/limits/water-limits.ts';
 import { worstAnswer } from '../../suitability/limits/worst-answer.ts';
 import { readDate } from '../../table/calendar-date.ts';
+import type { InputDesk } from '../input-desk.ts';
 import { nearestOf } from '../measure-distances.ts';
-import type { InputDesk } from '../plan-inputs.ts';
 import type { Scenario } from '../scenario.ts';
 import { sheetReader } from '../sheet-reader.ts';
 import { type LimitEvidence, numberByEvidence, textColumn } from './limit-evidence.ts';
@@ -30,7 +30,7 @@ export async function waterEvidence(
   desk: InputDesk,
   run: Run,
 ): Promise<LimitEvidence> {
-  const standard = waterStandardSchema.parse(await desk.json('standard water', question.standard));
+  const standard = await desk.document('standard water', question.standard, waterStandardSchema);
   const canals = await desk.vector('canals', question.canals.file, {});
   const geometry = canals.geometry;
   if (geometry.kind !== 'line') throw notLines(question.canals.file, geometry.kind);

@@ -65,6 +65,21 @@ describe('runPlan on bad input', () => {
     expect(tables.findings.find((f) => f.at.file === 'level.tif')?.severity).toBe('error');
   });
 
+  it('goes on with the parcel files that can be used and lists the others', async () => {
+    const parcels = { ...(tinyScenario().parcels as object), files: ['gone.geojson', 'parcels.geojson'] };
+    const tables = await planTiny({}, { parcels });
+    expect(tables.parcels.ids).toEqual(['p1', 'p2', 'p3']);
+    expect(tables.findings[0]).toMatchObject({ code: 'missing-file', severity: 'error', at: { file: 'gone.geojson' } });
+    expect(tables.inputs.map((input) => input.counts.used)).toContain(3);
+  });
+
+  it('refuses a conversion whose document is wrong, naming the wrong key', async () => {
+    const salinity = { layer: 'level', method: 'x', standard: 'wrong.json' };
+    const refused = planTiny({ 'wrong.json': '{"methods": [{"id": 1}]}' }, { salinity });
+    await expect(refused).rejects.toMatchObject({ code: 'bad-document', at: { file: 'wrong.json' } });
+    await expect(refused).rejects.toThrow(/methods\.0\.id/);
+  });
+
   it('keeps the first of two parcels with one id and lists the second', async () => {
     const twice = collection([...threeSquares, feature('p2', square(100.503, 38.85))]);
     const tables = await planTiny({ 'parcels.geojson': twice });

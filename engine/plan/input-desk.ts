@@ -1,0 +1,182 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex } from '@noble/hashes/utils.js';
+import type { z } from 'zod';
+import { openFile } from '../formats/detect-format.ts';
+import type { ByteSource, Decoded, DecodeOptions, SheetTable } from '../formats/format.ts';
+import type { VectorLayer } from '../layer/layer.ts';
+import type { RasterSource } from '../layer/raster.ts';
+import type { Finding } from '../run/finding.ts';
+import { text } from '../run/local-text.ts';
+import { PlanningError } from '../run/planning-error.ts';
+import type { PlanInputs } from './plan-inputs.ts';
+import type { InputRecord } from './plan-tables.ts';
+
+/** Bytes read at a time while a fingerprint is taken, so that a large raster never stands in memory. */
+const FINGERPRINT_CHUNK = 4 << 20;
+
+/** SHA-256 of a source in hexadecimal, read in chunks. */
+async function fingerprintOf(source: ByteSource): Promise<string> {
+  const hash = sha256.create();
+  for (let start = 0; start < source.byteLength; start += FINGERPRINT_CHUNK) {
+    const end = Math.min(start + FINGERPRINT_CHUNK, source.byteLength);
+    hash.update(new Uint8Array(await source.slice(start, end)));
+  }
+  return bytesToHex(hash.digest());
+}
+
+/** Opens inputs, keeps a record of each, and turns unusable optional inputs into findings. */
+export class InputDesk {
+  readonly records: InputRecord[] = [];
+  readonly findings: Finding[] = [];
+  readonly inputs: PlanInputs;
+
+  constructor(inputs: PlanInputs) {
+    this.inputs = inputs;
+  }
+
+  /** A JSON document such as a standard; throws `PlanningError` (`bad-json`, `bad-document`) naming the wrong keys. */
+  async document<T>(role: string, name: string, schema: z.ZodType<T>): Promise<T> {
+    const source = await this.inputs.open(name);
+    const bytes = await source.slice(0, source.byteLength);
+    let document: unknown;
+    try {
+      document = JSON.parse(new TextDecoder('utf-8').decode(bytes));
+    } catch (error) {
+      throw new PlanningError('input', 'bad-json', {
+        text: text(`${name} 不是有效的 JSON:${String(error)}`, `${name} is not valid JSON: ${String(error)}`),
+        remedy: text('改正文件', 'correct the file'),
+        at: { file: name },
+      });
+    }
+    const parsed = schema.safeParse(document);
+    if (!parsed.success) throw badDocument(name, parsed.error);
+    await this.record({ role, source, crs: '', encoding: 'utf-8', counts: { read: 1, used: 1, dropped: 0 } });
+    return parsed.data;
+  }
+
+  /** The first layer of a vector file that has features; several layers are told. */
+  async vector(role: string, name: string, options: DecodeOptions): Promise<VectorLayer> {
+    const { source, decoded } = await this.decode(name, options);
+    if (decoded.kind !== 'vector') throw wrongKind(name, 'vector', decoded.kind);
+    const layer = decoded.layers.find((l) => l.attributes.length > 0) ?? decoded.layers[0];
+    if (layer === undefined) throw emptyFile(name);
+    if (decoded.layers.length > 1) this.findings.push(severalLayers(name, decoded.layers, layer));
+    const used = layer.sourceRows.length;
+    await this.record({
+      role,
+      source,
+      crs: `${layer.crs.crs} (${layer.crs.reason})`,
+      encoding: layer.encoding === null ? '' : `${layer.encoding.encoding} (${layer.encoding.reason})`,
+      counts: { read: layer.featureCount, used, dropped: layer.featureCount - used },
+    });
+    return layer;
+  }
+
+  async raster(role: string, name: string): Promise<RasterSource> {
+    const { source, decoded } = await this.decode(name, {});
+    if (decoded.kind !== 'raster') throw wrongKind(name, 'raster', decoded.kind);
+    this.findings.push(...(decoded.raster.findings ?? []));
+    const { grid, blockWidth, blockHeight } = decoded.raster;
+    const blocks = Math.ceil(grid.width / blockWidth) * Math.ceil(grid.height / blockHeight);
+    await this.record({
+      role,
+      source,
+      crs: grid.crs ?? '',
+      encoding: '',
+      counts: { read: blocks, used: blocks, dropped: 0 },
+    });
+    return decoded.raster;
+  }
+
+  async sheet(role: string, name: string): Promise<SheetTable> {
+    const { source, decoded } = await this.decode(name, {});
+    if (decoded.kind !== 'sheet') throw wrongKind(name, 'sheet', decoded.kind);
+    const rows = decoded.sheet.table.length;
+    await this.record({
+      role,
+      source,
+      crs: '',
+      encoding: `${decoded.sheet.encoding.encoding} (${decoded.sheet.encoding.reason})`,
+      counts: { read: rows, used: rows, dropped: 0 },
+    });
+    this.findings.push(...decoded.sheet.findings);
+    return decoded.sheet;
+  }
+
+  /** Replaces the counts of a file once later steps know them. */
+  recount(name: string, counts: InputRecord['counts']): void {
+    const at = this.records.findIndex((record) => record.file === name);
+    const record = this.records[at];
+    if (record) this.records[at] = { ...record, counts };
+  }
+
+  /**
+   * Runs a step whose input may be unusable: a `PlanningError` about the input becomes a finding and the plan goes on
+   * without it; anything else is thrown on.
+   */
+  async optional<T>(layer: string, step: () => Promise<T>): Promise<T | null> {
+    try {
+      return await step();
+    } catch (error) {
+      if (!(error instanceof PlanningError) || error.kind !== 'input') throw error;
+      this.findings.push({
+        severity: 'error',
+        code: error.code,
+        message: error.text,
+        remedy: error.remedy,
+        at: { layer, ...error.at },
+      });
+      return null;
+    }
+  }
+
+  private async decode(name: string, options: DecodeOptions): Promise<{ source: ByteSource; decoded: Decoded }> {
+    const source = await this.inputs.open(name);
+    return { source, decoded: await openFile(source, options) };
+  }
+
+  private async record(entry: Omit<InputRecord, 'file' | 'bytes' | 'sha256'> & { source: ByteSource }): Promise<void> {
+    const { source, ...rest } = entry;
+    if (this.records.some((record) => record.file === source.name)) return;
+    this.records.push({ ...rest, file: source.name, bytes: source.byteLength, sha256: await fingerprintOf(source) });
+  }
+}
+
+function wrongKind(name: string, expected: string, found: string): PlanningError {
+  return new PlanningError('input', 'wrong-kind', {
+    text: text(`${name} 应为 ${expected},实为 ${found}`, `${name} should hold ${expected}, it holds ${found}`),
+    remedy: text('在情景中换成合适的文件', 'name a fitting file in the scenario'),
+    at: { file: name },
+  });
+}
+
+function badDocument(name: string, error: z.ZodError): PlanningError {
+  const issues = error.issues.slice(0, 8).map((issue) => `${issue.path.join('.') || '·'}: ${issue.message}`);
+  return new PlanningError('input', 'bad-document', {
+    text: text(`${name} 内容有误:${issues.join(';')}`, `${name} is wrong: ${issues.join('; ')}`),
+    remedy: text('对照 data/standards/ 中的同类文件改正', 'correct it after its like in data/standards/'),
+    at: { file: name },
+  });
+}
+
+function severalLayers(name: string, layers: readonly VectorLayer[], used: VectorLayer): Finding {
+  const names = layers.map((layer) => `${layer.name} (${layer.featureCount})`).join(', ');
+  return {
+    severity: 'warning',
+    code: 'several-layers',
+    message: text(
+      `${name} 有 ${layers.length} 个图层:${names};用了 ${used.name}`,
+      `${name} holds ${layers.length} layers: ${names}; ${used.name} is used`,
+    ),
+    remedy: text('把要用的图层单独成文件', 'put the layer you mean into a file of its own'),
+    at: { file: name, layer: used.name },
+  };
+}
+
+function emptyFile(name: string): PlanningError {
+  return new PlanningError('input', 'empty-layer', {
+    text: text(`${name} 没有图层`, `${name} holds no layer`),
+    remedy: text('检查导出步骤', 'check how the file was exported'),
+    at: { file: name },
+  });
+}
