@@ -9,8 +9,11 @@ export interface TileIndex {
   readonly layers: ReadonlyMap<string, GeoJSONVT>;
 }
 
-/** 0.375 is the largest tolerance at which geojson-vt keeps parcels of a twentieth of a pixel. */
-const OPTIONS = { maxZoom: TILE_MAX_ZOOM, indexMaxZoom: 9, tolerance: 0.375, extent: 4096, buffer: 64 } as const;
+/**
+ * The extent is the finest the map draws: parcels stay visible from afar, where one is an eighth of a pixel wide.
+ * 0.375 is the largest tolerance at which geojson-vt keeps them.
+ */
+const OPTIONS = { maxZoom: TILE_MAX_ZOOM, indexMaxZoom: 9, tolerance: 0.375, extent: 8192, buffer: 128 } as const;
 
 /** Index of features by tile layer; features with the same id in several layers are told apart by the layer. */
 export function indexTiles(layers: Readonly<Record<string, readonly GeoJSON.Feature[]>>): TileIndex {

@@ -140,7 +140,7 @@ export const en: typeof zh = {
     s2: 'S2 moderately suitable',
     s3: 'S3 marginally suitable',
     n: 'N not suitable',
-    excluded: 'Excluded (above a limit)',
+    excluded: 'Excluded',
     'to-be-sampled': 'To be sampled',
     'not-assessed': 'Not assessed',
   },
