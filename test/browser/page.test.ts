@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createNumberFormat } from '../../web/text/number-format.ts';
@@ -15,7 +15,6 @@ import { type WatchedPage, watchedPage } from './watched-page.ts';
 
 const PLAN_MS = 200_000;
 const FIRST_ROW = 'tr[data-key] .pick';
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** The map has drawn everything it was told to. */
 const drawn = (page: Page) => page.waitForSelector('[data-map=idle]', { timeout: 60_000 });
@@ -26,7 +25,7 @@ async function faults(page: Page): Promise<string[]> {
     if (!('axe' in window)) new Function(source)();
     const { axe: checker } = window as unknown as { axe: { run(): Promise<{ violations: AxeFault[] }> } };
     return (await checker.run()).violations;
-  }, axe);
+  }, axe.source);
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
 }
 
@@ -247,16 +246,38 @@ describe('the page when things go wrong', () => {
     await close();
   });
 
-  it('names the file that is missing and what to do', async () => {
+  it('stops without any parcel, naming the file and what to do', async () => {
     const { page, close } = await watchedPage(browser, site.url);
-    await page.route('**/towns/dangzhai/*.zip', (route) => route.fulfill({ status: 404 }));
+    await page.route('**/towns/**', (route) => route.fulfill({ status: 404 }));
     await page.goto(site.url);
     const alert = page.getByRole('alert');
     await alert.waitFor({ timeout: 60_000 });
     const words = (await alert.textContent()) ?? '';
-    for (const part of ['dangzhai', '怎么办', '再试一次']) expect(words).toContain(part);
+    for (const part of ['parcels-452', '怎么办', '再试一次']) expect(words).toContain(part);
+    await page.unroute('**/towns/**');
+    await page.getByRole('button', { name: '再试一次' }).click();
+    await page.getByRole('progressbar').waitFor();
     await close();
   });
+
+  it(
+    'goes on without one of many files, and lists it',
+    async () => {
+      const { page, close } = await watchedPage(browser, site.url);
+      await page.route('**/towns/dangzhai/*.zip', (route) => route.fulfill({ status: 404 }));
+      await page.goto(site.url);
+      await page.waitForSelector(FIRST_ROW, { timeout: PLAN_MS });
+      await page.click('#tab-findings');
+      const row = page
+        .locator('tr[data-key]')
+        .filter({ hasText: '未采用' })
+        .filter({ hasText: 'parcels-4521.zip' })
+        .first();
+      expect(await row.textContent()).toContain('dangzhai');
+      await close();
+    },
+    PLAN_MS,
+  );
 
   it('fits a phone without scrolling sideways', async () => {
     const { page, complaints, close } = await watchedPage(browser, site.url);
