@@ -8,6 +8,7 @@ import type {
   STAGES as EngineStages,
   TO_BE_SAMPLED as EngineToBeSampled,
   UNKNOWN as EngineUnknown,
+  LocalText,
   PlanResult,
 } from '../engine/index.ts';
 import type { Progress } from '../workers/messages.ts';
@@ -55,12 +56,27 @@ export const STAGES = [
   'ranking',
 ] as const satisfies typeof EngineStages;
 
+/** What the page reads in a scenario; anything may be missing until the engine has checked it. */
+export interface ScenarioDocument {
+  readonly title?: LocalText;
+  readonly synthetic?: boolean;
+  readonly villages?: {
+    readonly file: string;
+    readonly code: string;
+    readonly name: string;
+    readonly town: string;
+  } | null;
+  readonly water?: { readonly canals: { readonly file: string } } | null;
+  readonly neighbours?: readonly { readonly id: string; readonly file: string }[];
+}
+
 /** The question the page was given: a scenario and the folder its file names are relative to. */
 export interface ScenarioCard {
   readonly scenario: string;
   /** Absolute URL. */
   readonly base: string;
-  readonly document: unknown;
+  /** Checked by the worker that plans; the page reads no more of it than it needs before there is a plan. */
+  readonly document: ScenarioDocument;
   /** Files relative to `base` that the map shows under the plan and the plan itself does not read. */
   readonly ground?: Readonly<Partial<Record<'roads' | 'settlements', string>>>;
 }

@@ -70,6 +70,7 @@ describe('the built page', () => {
     'plans in its own workers, telling how far it is',
     async () => {
       await page.getByRole('progressbar').waitFor();
+      await page.getByText('合成演示数据').first().waitFor();
       expect(await page.locator('header').getByRole('status').first().textContent()).toMatch(/正在/);
       await page.waitForSelector(FIRST_ROW, { timeout: PLAN_MS });
       expect(await page.getByRole('progressbar').count()).toBe(0);

@@ -12,21 +12,13 @@ export interface Ground {
   readonly unreadable: readonly string[];
 }
 
-/** The part of a scenario document that names files worth showing under the plan. */
-interface ScenarioFiles {
-  readonly villages?: { file: string; code: string; name: string; town: string } | null;
-  readonly water?: { canals: { file: string } } | null;
-  readonly neighbours?: readonly { id: string; file: string }[];
-}
-
 type Box = [number, number, number, number];
 
 /**
  * Reads village areas, canals, roads and settlements that a scenario names. The ground is never part of the plan:
  * a file that is missing, or that is not in longitude and latitude, is listed as unreadable and left out.
  */
-export async function loadGround({ document, base, ground }: ScenarioCard): Promise<Ground> {
-  const files = document as ScenarioFiles;
+export async function loadGround({ document: files, base, ground }: ScenarioCard): Promise<Ground> {
   const unreadable: string[] = [];
   const read = async (file: string | undefined) => {
     if (file === undefined) return [];

@@ -1,5 +1,5 @@
 import { type ComputedRef, computed, type InjectionKey, inject, type Ref, ref, type ShallowRef, shallowRef } from 'vue';
-import type { PlanResult, PlanTables, ScenarioCard } from '../engine-client.ts';
+import type { LocalText, PlanResult, PlanTables, ScenarioCard } from '../engine-client.ts';
 import { type Dictionary, dictionaryOf } from '../text/dictionary.ts';
 import { type AreaUnit, createNumberFormat, type Language, type NumberFormat } from '../text/number-format.ts';
 import type { Camera, FocusKey, Theme } from './address.ts';
@@ -20,6 +20,8 @@ export interface Store {
   readonly result: ShallowRef<PlanResult | null>;
   readonly tables: ComputedRef<PlanTables | null>;
   readonly card: ShallowRef<ScenarioCard | null>;
+  /** Title and making of the data, known as soon as the scenario is. */
+  readonly about: ComputedRef<{ readonly title: LocalText | null; readonly synthetic: boolean }>;
   readonly run: ShallowRef<RunState>;
   readonly focusKey: ShallowRef<FocusKey | null>;
   /** Null while there is no plan, or when the plan has nothing with this id. */
@@ -47,6 +49,7 @@ export const STORE: InjectionKey<Store> = Symbol('store');
 export function createStore(search: string, prefers: { readonly theme: Theme }): Store {
   const address = readAddress(search);
   const result = shallowRef<PlanResult | null>(null);
+  const card = shallowRef<ScenarioCard | null>(null);
   const tables = computed(() => result.value?.tables ?? null);
   const focusKey = shallowRef<FocusKey | null>(address.focus);
   const language = ref<Language>(address.language ?? 'zh');
@@ -55,7 +58,11 @@ export function createStore(search: string, prefers: { readonly theme: Theme }):
   return {
     result,
     tables,
-    card: shallowRef(null),
+    card,
+    about: computed(() => {
+      const { title, synthetic } = tables.value ?? card.value?.document ?? {};
+      return { title: title ?? null, synthetic: synthetic ?? false };
+    }),
     run: shallowRef<RunState>({ state: 'running', progress: null }),
     focusKey,
     focus: computed(() => focusOf(focusKey.value, tables.value, rowOfParcel.value)),

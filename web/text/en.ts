@@ -168,7 +168,7 @@ export const en: typeof zh = {
     whole: 'See all',
     towns: 'Go to a town',
     source: (plan, date) => `Source: ${plan}, judged at ${date}`,
-    sourceWaiting: 'Source: embedded data set',
+    sourceWaiting: (plan) => `Source: ${plan}`,
     noParcelHere: 'There is no parcel here.',
     groundFailed: 'The ground map could not be read; the plan is not affected.',
     noWebGl: 'This browser cannot draw the map (no WebGL2). Table and explanations work as usual.',

@@ -164,7 +164,7 @@ export const zh = {
     whole: '看全部',
     towns: '去往乡镇',
     source: (plan: string, date: string) => `资料：${plan}，评价日期 ${date}`,
-    sourceWaiting: '资料：内嵌数据集',
+    sourceWaiting: (plan: string) => `资料：${plan}`,
     noParcelHere: '这里没有地块。',
     groundFailed: '底图没有读出，规划成果不受影响。',
     noWebGl: '这个浏览器不能画地图（没有 WebGL2）。表格与说明照常可用。',
