@@ -19,6 +19,22 @@ export function resolvePolygons(polygons: readonly PolygonRings[], unit: number)
     const cut = holes.flatMap((hole) => overlay(ClipType.Union, [hole], [], FillRule.EvenOdd));
     parts.push(...(cut.length === 0 ? body : overlay(ClipType.Difference, body, cut, FillRule.NonZero)));
   }
+  return united(parts, frame);
+}
+
+/**
+ * Valid polygons united into as few as possible, so that those that share a border become one; shells counter-clockwise,
+ * holes clockwise. Corners are snapped to a grid of `unit` as in `resolvePolygons`.
+ */
+export function unitePolygons(polygons: readonly PolygonRings[], unit: number): PolygonRings[] {
+  const frame = gridFrame(polygons, unit);
+  return united(
+    polygons.flatMap((rings) => rings.map(frame.toGrid)),
+    frame,
+  );
+}
+
+function united(parts: Paths64, frame: GridFrame): PolygonRings[] {
   const tree = new PolyTree64();
   const clipper = new Clipper64();
   clipper.addSubject(parts);

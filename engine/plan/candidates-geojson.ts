@@ -1,4 +1,5 @@
 import type { PolygonSet } from '../geometry/polygon-set.ts';
+import { unitePolygons } from '../geometry/resolve-polygons.ts';
 import { M2_PER_MU } from '../parcel/parcel-fields.ts';
 import { THOUSAND_MU } from './candidate-rows.ts';
 import type { CandidateBase, PlanTables, VillageRow } from './plan-tables.ts';
@@ -9,8 +10,8 @@ const DECIMALS = 7;
 type Position = [number, number];
 
 /**
- * Candidate bases as RFC 7946 text: one MultiPolygon a base (its parcels, not dissolved), longitude and latitude with 7
- * decimals, shells counter-clockwise, holes clockwise, `bbox` per feature and collection, ids as strings, lineage in one
+ * Candidate bases as RFC 7946 text: one MultiPolygon a base (parcels that share a border united), longitude and latitude
+ * with 7 decimals, shells counter-clockwise, holes clockwise, `bbox` per feature and collection, ids as strings, lineage in one
  * foreign member `x-lineage`. The same tables give the same bytes.
  */
 export function candidatesGeoJson(tables: PlanTables): string {
@@ -27,7 +28,7 @@ export function candidatesGeoJson(tables: PlanTables): string {
 
 function featureOf(base: CandidateBase, tables: PlanTables) {
   const village = tables.villages[base.village] as VillageRow;
-  const coordinates = Array.from(base.parcels).flatMap((row) => polygonsOf(tables.parcels.polygons, row));
+  const coordinates = outlineOf(tables.parcels.polygons, base.parcels);
   const mu = (areaM2: number) => rounded(areaM2 / M2_PER_MU, 2);
   const official = sumOf(base.parcels, tables.parcels.officialAreaM2);
   return {
@@ -83,48 +84,33 @@ function lineageOf(tables: PlanTables) {
   };
 }
 
-/** Polygons of one parcel with rounded positions; rings that collapse by rounding (under 1 cm) are left out. */
-function polygonsOf(set: PolygonSet, row: number): Position[][][] {
-  const polygons: Position[][][] = [];
+/** The parcels of a base as valid polygons: positions are rounded first, then parcels that share a border are united. */
+function outlineOf(set: PolygonSet, rows: Uint32Array): Position[][][] {
+  const parcels = Array.from(rows).flatMap((row) => polygonsOf(set, row));
+  return unitePolygons(parcels, 10 ** -DECIMALS).map((rings) => rings.map(positionsOf));
+}
+
+/** Polygons of one parcel with rounded corners, shells counter-clockwise and holes clockwise as the set holds them. */
+function polygonsOf(set: PolygonSet, row: number): Float64Array[][] {
+  const polygons: Float64Array[][] = [];
   const end = set.geometryOffsets[row + 1] as number;
   for (let p = set.geometryOffsets[row] as number; p < end; p++) {
-    const rings: Position[][] = [];
+    const rings: Float64Array[] = [];
     const lastRing = set.polygonOffsets[p + 1] as number;
-    const firstRing = set.polygonOffsets[p] as number;
-    for (let r = firstRing; r < lastRing; r++) {
-      const ring = ringOf(set, r, r === firstRing);
-      if (ring.length >= 4) rings.push(ring);
-      else if (r === firstRing) break;
+    for (let r = set.polygonOffsets[p] as number; r < lastRing; r++) {
+      const ring = set.coordinates.slice(2 * (set.ringOffsets[r] as number), 2 * (set.ringOffsets[r + 1] as number));
+      rings.push(ring.map((degrees) => rounded(degrees, DECIMALS)));
     }
-    if (rings.length > 0) polygons.push(rings);
+    polygons.push(rings);
   }
   return polygons;
 }
 
-function ringOf(set: PolygonSet, ring: number, isShell: boolean): Position[] {
-  const positions: Position[] = [];
-  const end = set.ringOffsets[ring + 1] as number;
-  for (let k = set.ringOffsets[ring] as number; k < end; k++) {
-    const position: Position = [
-      rounded(set.coordinates[2 * k] as number, DECIMALS),
-      rounded(set.coordinates[2 * k + 1] as number, DECIMALS),
-    ];
-    const last = positions.at(-1);
-    if (last === undefined || last[0] !== position[0] || last[1] !== position[1]) positions.push(position);
-  }
-  return signedArea(positions) >= 0 === isShell ? positions : positions.reverse();
-}
-
-/** Twice the signed area, origin moved to the first position so that small rings keep their digits. */
-function signedArea(ring: readonly Position[]): number {
-  const [x0, y0] = ring[0] ?? [0, 0];
-  let sum = 0;
-  for (let k = 1; k < ring.length; k++) {
-    const [ax, ay] = ring[k - 1] as Position;
-    const [bx, by] = ring[k] as Position;
-    sum += (ax - x0) * (by - y0) - (bx - x0) * (ay - y0);
-  }
-  return sum;
+function positionsOf(ring: Float64Array): Position[] {
+  return Array.from(
+    { length: ring.length / 2 },
+    (_v, k): Position => [rounded(ring[2 * k] as number, DECIMALS), rounded(ring[2 * k + 1] as number, DECIMALS)],
+  );
 }
 
 function boxOf(coordinates: readonly Position[][][]): [number, number, number, number] {

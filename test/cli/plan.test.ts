@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ellipsoidalRingArea } from '../../engine/geometry/geodesic-area.ts';
 import { repoRoot } from '../shared-data.ts';
 import { type Finished, runWotu } from './run-wotu.ts';
 
@@ -102,6 +103,19 @@ describe('wotu plan on the embedded data set', () => {
     for (const [k, { county, candidateWanMu }] of golden.targets.entries()) {
       expect(plan.targets[k]?.county).toBe(county);
       expect(plan.targets[k]?.candidateWanMu).toBeCloseTo(candidateWanMu, 3);
+    }
+  });
+
+  it('exports geometry whose ellipsoidal area is the area it states', () => {
+    const geojson = JSON.parse(readFileSync(join(outOf('one'), 'candidates.geojson'), 'utf8'));
+    for (const { id, geometry, properties } of geojson.features) {
+      const area = (geometry.coordinates as [number, number][][][])
+        .flat()
+        .reduce((sum, ring) => sum + ellipsoidalRingArea(Float64Array.from(ring.flat()), 0, ring.length), 0);
+      // Positions rounded to about 1 cm, and one planted overlap of 730 m².
+      expect(Math.abs((area * 15) / 10000 - properties.area_gross_mu), id).toBeLessThan(
+        0.02 + 1e-4 * properties.area_gross_mu,
+      );
     }
   });
 

@@ -35,6 +35,15 @@ describe('runPlan', () => {
     expect(JSON.parse(geojson).features[0].properties.parcel_ids).toEqual(['p1', 'p2', 'p3']);
   });
 
+  it('unites parcels that share a border, so that the exported MultiPolygon is valid', async () => {
+    const geojson = JSON.parse(candidatesGeoJson(await planTiny()));
+    const { coordinates } = geojson.features[0].geometry;
+    expect(coordinates).toHaveLength(1);
+    expect(coordinates[0]).toHaveLength(1);
+    const longitudes = coordinates[0][0].map(([x]: [number]) => x);
+    expect([Math.min(...longitudes), Math.max(...longitudes)]).toEqual([100.5, 100.503]);
+  });
+
   it('writes missing numbers as null, never as zero', async () => {
     const document = JSON.parse(planDocument(await planTiny({ 'level.tif': undefined })));
     expect(document.parcels.suitability).toEqual([null, null, null]);
