@@ -37,7 +37,9 @@ export interface NumberFormat {
   area(m2: number): string;
   /** Area with the name of the unit. */
   areaWithUnit(m2: number): string;
-  /** Signed area with the unit, two digits. */
+  /** Area with two digits and the unit, for one parcel. */
+  parcelArea(m2: number): string;
+  /** Signed area with the unit, two digits; no sign when it rounds to nothing. */
   areaDifference(m2: number): string;
   /** Area of the annex: 万亩 in mu mode, hectares in hectare mode. */
   wanMu(value: number): string;
@@ -68,6 +70,7 @@ export function createNumberFormat(language: Language, unit: AreaUnit): NumberFo
     count: (value) => known(value, (x) => fixed(0, x)),
     area,
     areaWithUnit: (m2) => area(m2) + THIN + unitName,
+    parcelArea: (m2) => known(m2, (x) => fixed(2, x / M2_PER[unit]) + THIN + unitName),
     areaDifference: (m2) => known(m2, (x) => signed(x, fixed(2, Math.abs(x) / M2_PER[unit])) + THIN + unitName),
     wanMu: (value) => known(value, annex),
     wanMuDifference: (value) => known(value, (x) => signed(x, annex(Math.abs(x)))),
@@ -97,7 +100,7 @@ function areaDigits(value: number): number {
 }
 
 function signed(value: number, digits: string): string {
-  if (value === 0) return digits;
+  if (!/[1-9]/.test(digits)) return digits;
   return (value > 0 ? '+' : MINUS) + digits;
 }
 

@@ -19,6 +19,8 @@ describe('numbers of the page', () => {
     expect(mu.areaDifference(1000)).toBe(`+1.50${THIN}亩`);
     expect(mu.shareDifference(-0.0123)).toBe(`\u22121.2${THIN}%`);
     expect(mu.wanMuDifference(0)).toBe('0.00');
+    expect(mu.areaDifference(-1)).toBe(`0.00${THIN}亩`);
+    expect(mu.parcelArea(7956)).toBe(`11.93${THIN}亩`);
   });
 
   it('keeps the unit of the annex in mu and turns it into hectares', () => {
