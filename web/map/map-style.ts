@@ -14,10 +14,11 @@ export interface MapContent {
   readonly focus: GeoJSON.Geometry | null;
 }
 
-/** The whole style of the map: ground, every map layer that is switched on, the focus on top. */
+/** The whole style of the map: ground, every map layer that is switched on, the focus, then all names. */
 export function mapStyle(scene: Scene, content: MapContent): MapStyle {
   const ready = (['ground', 'plan'] as const).filter((name) => content.rounds[name] > 0);
   const layers = MAP_LAYERS.filter((layer) => ready.includes(layer.tiles) && !content.hiddenLayers.has(layer.id));
+  const drawn = layers.flatMap((layer) => layer.draw(scene));
   const focus: GeoJSON.FeatureCollection = {
     type: 'FeatureCollection',
     features: content.focus === null ? [] : [{ type: 'Feature', properties: {}, geometry: content.focus }],
@@ -36,8 +37,9 @@ export function mapStyle(scene: Scene, content: MapContent): MapStyle {
     },
     layers: [
       { id: 'ground', type: 'background', paint: { 'background-color': scene.ink.ground } },
-      ...layers.flatMap((layer) => layer.draw(scene)),
+      ...drawn.filter(({ type }) => type !== 'symbol'),
       ...focusLayers(scene),
+      ...drawn.filter(({ type }) => type === 'symbol'),
     ],
   };
 }
