@@ -36,8 +36,8 @@ async function fill(handle: FileHandle, bytes: Uint8Array, start: number): Promi
 function missing(name: string, path: string, isFolder: boolean): PlanningError {
   return new PlanningError('input', 'missing-file', {
     text: isFolder
-      ? text(`${name} 是文件夹,应为文件`, `${name} is a folder, a file was expected`)
-      : text(`没有文件 ${name}(查找 ${path})`, `there is no file ${name} (looked for ${path})`),
+      ? text(`${name} 是文件夹，应为文件`, `${name} is a folder, a file was expected`)
+      : text(`没有文件 ${name}（查找 ${path}）`, `there is no file ${name} (looked for ${path})`),
     remedy: text('检查文件名和所在文件夹', 'check the name and the folder'),
     at: { file: name },
   });

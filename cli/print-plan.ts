@@ -30,14 +30,14 @@ function statusWords(tables: PlanTables, language: Language): string {
   for (const status of tables.parcels.status) counts[status] = (counts[status] ?? 0) + 1;
   const parts = names.map((name, k) => `${name[language]} ${counts[k]}`);
   return language === 'zh'
-    ? `地块 ${tables.parcels.length} 个:${parts.join(',')}`
+    ? `地块 ${tables.parcels.length} 个：${parts.join('，')}`
     : `${tables.parcels.length} parcels: ${parts.join(', ')}`;
 }
 
 function candidateWords(tables: PlanTables, language: Language): string {
   const header =
     language === 'zh'
-      ? ['名次>', '编号', '村', '乡镇', '县区', '毛面积(亩)>', '适宜性>', '千亩', '理由']
+      ? ['名次>', '编号', '村', '乡镇', '县区', '毛面积（亩）>', '适宜性>', '千亩', '理由']
       : ['rank>', 'id', 'village', 'town', 'county', 'gross mu>', 'suitability>', '1000 mu', 'reason'];
   const rows = tables.candidates.slice(0, LISTED).map((base) => {
     const village = tables.villages[base.village];
@@ -56,11 +56,11 @@ function candidateWords(tables: PlanTables, language: Language): string {
   const total = tables.candidates.length;
   const title =
     language === 'zh'
-      ? `候选基地 ${total} 个(列前 ${rows.length} 个)`
+      ? `候选基地 ${total} 个（列前 ${rows.length} 个）`
       : `${total} candidate bases (first ${rows.length})`;
   const why =
     language === 'zh'
-      ? '没有候选基地:没有地块同时通过限值并达到所需等级'
+      ? '没有候选基地：没有地块同时通过限值并达到所需等级'
       : 'no candidate base: no parcel passes the limits and reaches the classes asked';
   return rows.length === 0 ? why : `${title}\n${tables.candidateRule.order[language]}\n${textTable(header, rows)}`;
 }
@@ -70,7 +70,7 @@ function targetWords(tables: PlanTables, language: Language): string {
   const years = tables.targets[0]?.years.map((year) => String(year.year)) ?? [];
   const header =
     language === 'zh'
-      ? ['县区', '候选毛面积(万亩)>', ...years.map((year) => `${year} 目标 / 差额>`), '说明']
+      ? ['县区', '候选毛面积（万亩）>', ...years.map((year) => `${year} 目标 / 差额>`), '说明']
       : ['county', 'candidate gross (10⁴ mu)>', ...years.map((year) => `${year} target / difference>`), 'note'];
   const rows = tables.targets.map((row) => [
     row.county,
@@ -82,7 +82,7 @@ function targetWords(tables: PlanTables, language: Language): string {
   ]);
   const title =
     language === 'zh'
-      ? '县区目标(候选面积为潜力,未扣隔离带,也不等于已认证)'
+      ? '县区目标（候选面积为潜力，未扣隔离带，也不等于已认证）'
       : 'County targets (candidate area is potential: no belts subtracted, not certified)';
   return `${title}\n${textTable(header, rows)}`;
 }
@@ -90,7 +90,9 @@ function targetWords(tables: PlanTables, language: Language): string {
 function contradictionWords(tables: PlanTables, language: Language): string {
   if (tables.contradictions.length === 0) return '';
   const title =
-    language === 'zh' ? '政策附件与正文的出入(只列出,不改动)' : 'Where annex and text disagree (shown, not repaired)';
+    language === 'zh'
+      ? '政策附件与正文的出入（只列出，不改动）'
+      : 'Where annex and text disagree (shown, not repaired)';
   return [title, ...tables.contradictions.map((c) => `  ${c.id} [${c.weight}] ${c.text[language]}`)].join('\n');
 }
 
@@ -103,7 +105,7 @@ function findingWords(tables: PlanTables, language: Language): string {
   });
   const title =
     language === 'zh'
-      ? `检查提示 ${tables.findings.length} 条(每类一例,全部在 plan.json)`
+      ? `检查提示 ${tables.findings.length} 条（每类一例，全部在 plan.json）`
       : `${tables.findings.length} findings (one of each kind, all in plan.json)`;
   return lines.length === 0 ? '' : [title, ...lines].join('\n');
 }

@@ -117,6 +117,6 @@ function notAPlan(folder: string): PlanningError {
 function portTaken(port: number): PlanningError {
   return new PlanningError('usage', 'port-taken', {
     text: text(`端口 ${port} 已被占用`, `port ${port} is taken`),
-    remedy: text('用 --port 换一个端口,0 为自动选择', 'choose another with --port, 0 picks a free one'),
+    remedy: text('用 --port 换一个端口，0 为自动选择', 'choose another with --port, 0 picks a free one'),
   });
 }

@@ -9,7 +9,7 @@ export function tableFileFor(name: string): TableFile {
   const known = TABLE_FILES.map((file) => file.extension).join(', ');
   throw new PlanningError('usage', 'unknown-table-file', {
     text: text(`不知道如何写 ${name}`, `there is no way to write ${name}`),
-    remedy: text(`用以下扩展名之一:${known}`, `use one of ${known}`),
+    remedy: text(`用以下扩展名之一：${known}`, `use one of ${known}`),
     at: { file: name },
   });
 }

@@ -65,7 +65,7 @@ async function readScenario(file: string): Promise<unknown> {
   if (written === null) {
     throw new PlanningError('input', 'missing-file', {
       text: text(`没有情景文件 ${file}`, `there is no scenario file ${file}`),
-      remedy: text('检查文件名;示例在 data/scenarios/', 'check the name; an example is in data/scenarios/'),
+      remedy: text('检查文件名；示例在 data/scenarios/', 'check the name; an example is in data/scenarios/'),
       at: { file },
     });
   }

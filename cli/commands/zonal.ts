@@ -75,7 +75,7 @@ function report(
   }
   const words =
     options.lang === 'zh'
-      ? `${options.out}:要素 ${counts.read},已测 ${counts.used},未用 ${counts.dropped},列 ${columns.length}`
+      ? `${options.out}：要素 ${counts.read}，已测 ${counts.used}，未用 ${counts.dropped}，列 ${columns.length}`
       : `${options.out}: ${counts.read} features, ${counts.used} measured, ${counts.dropped} not used, ${columns.length} columns`;
   process.stdout.write(`${words}\n`);
   for (const finding of findings) {
@@ -91,7 +91,7 @@ function layerOf(written: string) {
   if (!parts) {
     throw new PlanningError('usage', 'bad-layer', {
       text: text(
-        `--layer 应写作 名称=文件.tif#波段,实为 ${written}`,
+        `--layer 应写作 名称=文件.tif#波段，实为 ${written}`,
         `--layer should read NAME=file.tif#band, found ${written}`,
       ),
       remedy: text('例如 --layer ph=soil-ph.tif', 'for example --layer ph=soil-ph.tif'),

@@ -68,7 +68,7 @@ async function tableBytes(source: ByteSource): Promise<Uint8Array> {
     'zip-without-table',
     { file: source.name },
     [
-      `压缩包 ${source.name} 里应有 1 个 .csv 文件,实际 ${tables.length} 个(${names})`,
+      `压缩包 ${source.name} 里应有 1 个 .csv 文件，实际 ${tables.length} 个（${names}）`,
       `Zip ${source.name} should hold one .csv file; it holds ${tables.length} (${names})`,
     ],
     ['请只压缩一个表格', 'Zip one table alone'],
@@ -102,7 +102,7 @@ function lengthFinding(file: string, row: number, expected: number, found: numbe
     severity: 'warning',
     code: 'row-length-differs',
     message: text(
-      `第 ${row} 行应有 ${expected} 列,实际 ${found} 列${found > expected ? ',多出的未读' : ',缺的按空值'}`,
+      `第 ${row} 行应有 ${expected} 列，实际 ${found} 列${found > expected ? '，多出的未读' : '，缺的按空值'}`,
       `Row ${row} should have ${expected} cells and has ${found}; ${found > expected ? 'the extra ones were not read' : 'the missing ones are empty'}`,
     ),
     remedy: text('请检查该行的分隔符和引号', 'Check the separators and quotes of this row'),
@@ -114,7 +114,7 @@ function quoteFinding(file: string, row: number, reason: string): Finding {
   return {
     severity: 'warning',
     code: 'broken-quotes',
-    message: text(`第 ${row} 行引号不配对(${reason})`, `Row ${row} has unbalanced quotes (${reason})`),
+    message: text(`第 ${row} 行引号不配对（${reason}）`, `Row ${row} has unbalanced quotes (${reason})`),
     remedy: text('请检查该行的引号', 'Check the quotes of this row'),
     at: { file, row },
   };
@@ -125,7 +125,7 @@ function emptyTable(source: ByteSource): Error {
     'empty-table',
     { file: source.name },
     [
-      `表格 ${source.name} 应有表头和数据,实际为空(${source.byteLength} 字节)`,
+      `表格 ${source.name} 应有表头和数据，实际为空（${source.byteLength} 字节）`,
       `Table ${source.name} should have a header and rows; it is empty (${source.byteLength} bytes)`,
     ],
     ['请检查导出步骤', 'Check how the table was exported'],

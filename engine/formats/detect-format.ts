@@ -50,11 +50,11 @@ function unknownFormat(source: ByteSource, head: Uint8Array, expected: Format | 
     'unknown-format',
     { file: source.name },
     [
-      `文件 ${source.name} 应为${wanted[0]},实际是${found[0]}`,
+      `文件 ${source.name} 应为${wanted[0]}，实际是${found[0]}`,
       `File ${source.name} should be ${wanted[1]}; it holds ${found[1]}`,
     ],
     [
-      `能读的格式:${formatsZh}${isMarkup(head) ? ';下载得到网页通常是因为未登录或链接失效' : ''}`,
+      `能读的格式：${formatsZh}${isMarkup(head) ? '；下载得到网页通常是因为未登录或链接失效' : ''}`,
       `We read ${formats}${isMarkup(head) ? '; a download that gives a web page usually means a login or a dead link' : ''}`,
     ],
   );
@@ -68,7 +68,7 @@ function emptyFile(file: string): Error {
   return inputError(
     'empty-file',
     { file },
-    [`文件 ${file} 是空的(0 字节)`, `File ${file} is empty (0 bytes)`],
+    [`文件 ${file} 是空的（0 字节）`, `File ${file} is empty (0 bytes)`],
     ['请重新导出或重新下载', 'Export or download it again'],
   );
 }

@@ -101,9 +101,9 @@ function joined(pieces: readonly Uint8Array[]): Uint8Array {
 function withoutCode(crs: string): PlanningError {
   return new PlanningError('usage', 'crs-without-code', {
     text: text(
-      `FlatGeobuf 需要 EPSG 代码,坐标系为 ${crs.slice(0, 80)}`,
+      `FlatGeobuf 需要 EPSG 代码，坐标系为 ${crs.slice(0, 80)}`,
       `FlatGeobuf needs an EPSG code; the CRS is ${crs.slice(0, 80)}`,
     ),
-    remedy: text('请先转换到有代码的坐标系,例如 EPSG:4490', 'Project to a CRS with a code first, such as EPSG:4490'),
+    remedy: text('请先转换到有代码的坐标系，例如 EPSG:4490', 'Project to a CRS with a code first, such as EPSG:4490'),
   });
 }

@@ -182,7 +182,7 @@ function refusal(at: Finding['at'], code: string, what: LocalText): Finding {
   return {
     severity: 'error',
     code,
-    message: text(`第 ${at.row} 个要素不能使用:${what.zh}`, `Feature ${at.row} cannot be used: ${what.en}`),
+    message: text(`第 ${at.row} 个要素不能使用：${what.zh}`, `Feature ${at.row} cannot be used: ${what.en}`),
     remedy: text('请在原始数据中改正该要素', 'Correct this feature in the source data'),
     at,
   };
@@ -193,7 +193,7 @@ function closed(file: string, row: number, id: string): Finding {
     severity: 'warning',
     code: 'unclosed',
     message: text(
-      `第 ${row} 个要素的环未闭合,已补上首点`,
+      `第 ${row} 个要素的环未闭合，已补上首点`,
       `Feature ${row} has a ring that is not closed; its first point was repeated`,
     ),
     remedy: text('请核对该要素的边界', 'Check the boundary of this feature'),
@@ -208,7 +208,7 @@ function otherKind(file: string, kind: Kind, rows: readonly number[]): Finding {
     severity: 'warning',
     code: 'other-geometry-kind',
     message: text(
-      `文件 ${file} 还有 ${count} 个${zh}要素(从第 ${rows[0]} 个起),单独成一个图层`,
+      `文件 ${file} 还有 ${count} 个${zh}要素（从第 ${rows[0]} 个起），单独成一个图层`,
       `File ${file} also holds ${count} features that are ${en} (from feature ${rows[0]} on); they form a layer of their own`,
     ),
     remedy: text('请确认这些要素是否应在此文件中', 'Make sure these features belong in this file'),
@@ -222,9 +222,9 @@ function emptyLayer(file: string, count: number, findings: readonly Finding[]): 
     'empty-layer',
     { file },
     [
-      `文件 ${file} 应有要素,实际可用的为 0 个(共 ${count} 个)${first === undefined ? '' : `;${first.zh}`}`,
+      `文件 ${file} 应有要素，实际可用的为 0 个（共 ${count} 个）${first === undefined ? '' : `；${first.zh}`}`,
       `File ${file} should hold features; 0 of ${count} can be used${first === undefined ? '' : `; ${first.en}`}`,
     ],
-    ['请检查导出步骤,或换用正确的文件', 'Check how the file was exported, or choose the right file'],
+    ['请检查导出步骤，或换用正确的文件', 'Check how the file was exported, or choose the right file'],
   );
 }

@@ -111,7 +111,7 @@ function addFeature(collector: FeatureCollector, row: number, feature: Feature, 
     });
   } catch (error) {
     const reason = String(error);
-    collector.refuse(row, '', 'broken-feature', text(`记录损坏(${reason})`, `its record is broken (${reason})`));
+    collector.refuse(row, '', 'broken-feature', text(`记录损坏（${reason}）`, `its record is broken (${reason})`));
   }
 }
 
@@ -127,7 +127,7 @@ function truncated(source: ByteSource, rows: number, { featuresCount }: HeaderMe
     severity: 'error',
     code: 'truncated-file',
     message: text(
-      `文件 ${source.name} 不完整(${source.byteLength} 字节):应有 ${featuresCount} 个要素,第 ${rows + 1} 个起缺失`,
+      `文件 ${source.name} 不完整（${source.byteLength} 字节）：应有 ${featuresCount} 个要素，第 ${rows + 1} 个起缺失`,
       `File ${source.name} is cut short (${source.byteLength} bytes): ${featuresCount} features promised, missing from feature ${rows + 1} on`,
     ),
     remedy: text('请重新下载或复制', 'Download or copy it again'),
@@ -140,7 +140,7 @@ function broken(source: ByteSource, error: unknown): Error {
     'broken-flatgeobuf',
     { file: source.name },
     [
-      `文件 ${source.name}(${source.byteLength} 字节)的 FlatGeobuf 文件头读不出来:${String(error)}`,
+      `文件 ${source.name}（${source.byteLength} 字节）的 FlatGeobuf 文件头读不出来：${String(error)}`,
       `The FlatGeobuf header of ${source.name} (${source.byteLength} bytes) cannot be read: ${String(error)}`,
     ],
     ['请重新导出或重新下载', 'Export or download it again'],

@@ -83,7 +83,7 @@ function featureReader(source: ByteSource) {
   const stray = (found: string): void => {
     row++;
     const shown = found.slice(0, 60);
-    collector.refuse(row, '', 'broken-feature', text(`不是 JSON 对象(${shown})`, `it is no JSON object (${shown})`));
+    collector.refuse(row, '', 'broken-feature', text(`不是 JSON 对象（${shown}）`, `it is no JSON object (${shown})`));
   };
   return {
     collector,
@@ -99,7 +99,7 @@ function featureReader(source: ByteSource) {
         else collector.refuse(row, '', 'broken-feature', text('不是 JSON 对象', 'it is no JSON object'));
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
-        collector.refuse(row, '', 'broken-json', text(`JSON 有误(${reason})`, `its JSON is broken (${reason})`));
+        collector.refuse(row, '', 'broken-json', text(`JSON 有误（${reason}）`, `its JSON is broken (${reason})`));
       }
     },
     root(json: string, complete: boolean): void {
@@ -171,7 +171,7 @@ function crsMember(file: string, member: unknown, options: DecodeOptions): { crs
     'unknown-crs',
     { file },
     [
-      `文件 ${file} 的 crs 成员无法识别:${JSON.stringify(member).slice(0, 120)}`,
+      `文件 ${file} 的 crs 成员无法识别：${JSON.stringify(member).slice(0, 120)}`,
       `The crs member of ${file} is not understood: ${JSON.stringify(member).slice(0, 120)}`,
     ],
     ['请用 --crs 指定坐标系', 'Declare the CRS with --crs'],
@@ -183,10 +183,10 @@ function honoured(file: string, crs: string): Finding {
     severity: 'info',
     code: 'crs-member',
     message: text(
-      `文件 ${file} 带有 crs 成员(RFC 7946 已不用),按 ${crs} 读取`,
+      `文件 ${file} 带有 crs 成员（RFC 7946 已不用），按 ${crs} 读取`,
       `File ${file} carries a crs member (no longer part of RFC 7946); read as ${crs}`,
     ),
-    remedy: text('若有误,请用 --crs 指定', 'If that is wrong, declare it with --crs'),
+    remedy: text('若有误，请用 --crs 指定', 'If that is wrong, declare it with --crs'),
     at: { file },
   };
 }
@@ -196,11 +196,11 @@ function unsafeFinding(file: string, count: number, row: number): Finding {
     severity: 'warning',
     code: 'unsafe-integer',
     message: text(
-      `文件 ${file} 有 ${count} 个超过 2^53 的整数(从第 ${row} 个要素起),已按文本逐位保留;写文件的软件可能已丢失末几位`,
+      `文件 ${file} 有 ${count} 个超过 2^53 的整数（从第 ${row} 个要素起），已按文本逐位保留；写文件的软件可能已丢失末几位`,
       `File ${file} holds ${count} integers beyond 2^53 (from feature ${row} on); their digits are kept as text, but the writer may have lost the last ones`,
     ),
     remedy: text(
-      '编码应写成字符串;若末几位是 0,请核对来源',
+      '编码应写成字符串；若末几位是 0，请核对来源',
       'Codes should be written as strings; check the source if they end in zeros',
     ),
     at: { file, row },
@@ -212,7 +212,7 @@ function truncatedFinding(source: ByteSource, rows: number): Finding {
     severity: 'error',
     code: 'truncated-file',
     message: text(
-      `文件 ${source.name} 不完整(${source.byteLength} 字节,对象没有结束);读到 ${rows} 个要素`,
+      `文件 ${source.name} 不完整（${source.byteLength} 字节，对象没有结束）；读到 ${rows} 个要素`,
       `File ${source.name} is cut short (${source.byteLength} bytes, its object does not end); ${rows} features were read`,
     ),
     remedy: text('请重新导出或重新下载', 'Export or download it again'),
@@ -225,7 +225,7 @@ function notGeoJson(source: ByteSource): Error {
     'not-geojson',
     { file: source.name },
     [
-      `文件 ${source.name} 应为 GeoJSON(有 type 和 features、geometry 或 coordinates),实际不是`,
+      `文件 ${source.name} 应为 GeoJSON（有 type 和 features、geometry 或 coordinates），实际不是`,
       `File ${source.name} should be GeoJSON (with type and features, geometry or coordinates); it is not`,
     ],
     ['请检查文件内容', 'Check what the file holds'],

@@ -52,10 +52,10 @@ export function truncated(source: ByteSource, needed: number): Error {
     'truncated-raster',
     { file: source.name },
     [
-      `栅格 ${source.name} 不完整:应至少有 ${needed} 字节,实际 ${source.byteLength} 字节`,
+      `栅格 ${source.name} 不完整：应至少有 ${needed} 字节，实际 ${source.byteLength} 字节`,
       `Raster ${source.name} is cut short: at least ${needed} bytes expected, ${source.byteLength} found`,
     ],
-    ['请重新下载或复制该文件,并核对文件大小', 'Download or copy the file again and compare its size'],
+    ['请重新下载或复制该文件，并核对文件大小', 'Download or copy the file again and compare its size'],
   );
 }
 
@@ -105,11 +105,11 @@ async function readWindow(
       'unreadable-block',
       { file: source.name },
       [
-        `栅格 ${source.name} 第 ${window[0]}–${window[2]} 列、第 ${window[1]}–${window[3]} 行的数据块无法解码(${String(error)})`,
+        `栅格 ${source.name} 第 ${window[0]}–${window[2]} 列、第 ${window[1]}–${window[3]} 行的数据块无法解码（${String(error)}）`,
         `Raster ${source.name}: the block of columns ${window[0]}–${window[2]}, rows ${window[1]}–${window[3]} cannot be decoded (${String(error)})`,
       ],
       [
-        '文件可能损坏:请重新下载,或用 gdal_translate 重新生成',
+        '文件可能损坏：请重新下载，或用 gdal_translate 重新生成',
         'The file may be damaged: download it again, or rewrite it with gdal_translate',
       ],
     );

@@ -40,11 +40,11 @@ export function checkCodec(compression: number, photometric: number, file: strin
     'unsupported-codec',
     { file },
     [
-      `栅格 ${file} 的压缩方式为 ${name},不能在所有环境下一致解码`,
+      `栅格 ${file} 的压缩方式为 ${name}，不能在所有环境下一致解码`,
       `Raster ${file} is compressed with ${name}, which cannot be decoded alike everywhere`,
     ],
     [
-      `先转换:gdal_translate -co COMPRESS=DEFLATE -co TILED=YES ${file} 输出.tif`,
+      `先转换：gdal_translate -co COMPRESS=DEFLATE -co TILED=YES ${file} 输出.tif`,
       `Convert it first: gdal_translate -co COMPRESS=DEFLATE -co TILED=YES ${file} out.tif`,
     ],
   );
@@ -62,11 +62,11 @@ export function sampleTypeOf({ format, bits }: SampleKind, file: string): string
     'unsupported-sample-type',
     { file },
     [
-      `栅格 ${file} 的像元类型为 ${bits} 位 ${kind},应为 8、16、32 位整数或 32、64 位浮点数`,
+      `栅格 ${file} 的像元类型为 ${bits} 位 ${kind}，应为 8、16、32 位整数或 32、64 位浮点数`,
       `Raster ${file} holds ${bits}-bit ${kind} samples; 8, 16 or 32-bit integers or 32 or 64-bit floats are needed`,
     ],
     [
-      `先转换:gdal_translate -ot Float32 ${file} 输出.tif`,
+      `先转换：gdal_translate -ot Float32 ${file} 输出.tif`,
       `Convert it first: gdal_translate -ot Float32 ${file} out.tif`,
     ],
   );

@@ -39,17 +39,17 @@ function halfCellBack([a, b, c, d, e, f]: Affine): Affine {
 function withoutLocation(file: string, tiepoints: number): Error {
   const found: readonly [string, string] =
     tiepoints > 1
-      ? [`只有 ${tiepoints} 个控制点,没有仿射变换`, `${tiepoints} control points but no affine transform`]
+      ? [`只有 ${tiepoints} 个控制点，没有仿射变换`, `${tiepoints} control points but no affine transform`]
       : ['没有地理定位信息', 'no georeference'];
   return inputError(
     'raster-without-location',
     { file },
     [
-      `栅格 ${file} 应有仿射变换(ModelTransformation 或角点加像元大小),实际${found[0]}`,
+      `栅格 ${file} 应有仿射变换（ModelTransformation 或角点加像元大小），实际${found[0]}`,
       `Raster ${file} should carry an affine transform (ModelTransformation, or tiepoint and scale); found ${found[1]}`,
     ],
     [
-      '用 gdal_translate -a_ullr 左 上 右 下 -a_srs EPSG:… 写入位置(有控制点时用 gdalwarp),.tfw 文件也要先这样写入',
+      '用 gdal_translate -a_ullr 左 上 右 下 -a_srs EPSG:… 写入位置（有控制点时用 gdalwarp），.tfw 文件也要先这样写入',
       'Write the location into the file: gdal_translate -a_ullr left top right bottom -a_srs EPSG:… (gdalwarp when it has control points); a .tfw beside it is not read',
     ],
   );

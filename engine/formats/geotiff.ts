@@ -113,10 +113,10 @@ async function imageAt(source: ByteSource, tiff: GeoTIFF, index: number): Promis
       'truncated-raster',
       { file: source.name },
       [
-        `栅格 ${source.name} 的目录(IFD ${index + 1})读不出来:文件只有 ${source.byteLength} 字节(${String(error)})`,
+        `栅格 ${source.name} 的目录（IFD ${index + 1}）读不出来：文件只有 ${source.byteLength} 字节（${String(error)}）`,
         `Raster ${source.name}: directory ${index + 1} cannot be read; the file has ${source.byteLength} bytes (${String(error)})`,
       ],
-      ['请重新下载或复制该文件,并核对文件大小', 'Download or copy the file again and compare its size'],
+      ['请重新下载或复制该文件，并核对文件大小', 'Download or copy the file again and compare its size'],
     );
   }
   if (image.getWidth() > 0 && image.getHeight() > 0) return image;
@@ -124,7 +124,7 @@ async function imageAt(source: ByteSource, tiff: GeoTIFF, index: number): Promis
     'empty-raster',
     { file: source.name },
     [
-      `栅格 ${source.name} 没有像元(${image.getWidth()} × ${image.getHeight()})`,
+      `栅格 ${source.name} 没有像元（${image.getWidth()} × ${image.getHeight()}）`,
       `Raster ${source.name} holds no cells (${image.getWidth()} × ${image.getHeight()})`,
     ],
     ['请检查导出该文件的步骤', 'Check the step that wrote the file'],
@@ -202,10 +202,10 @@ function decideCrs(
       'unknown-crs',
       { file },
       [
-        `栅格 ${file} 的坐标系是自定义的,无法识别:${found.unclear}`,
+        `栅格 ${file} 的坐标系是自定义的，无法识别：${found.unclear}`,
         `Raster ${file} has a user-defined CRS that is not understood: ${found.unclear}`,
       ],
-      ['请用 --crs 指定(EPSG 代码、“+proj=…” 或 WKT)', "Declare it with --crs (EPSG code, '+proj=…' or WKT)"],
+      ['请用 --crs 指定（EPSG 代码、“+proj=…” 或 WKT）', "Declare it with --crs (EPSG code, '+proj=…' or WKT)"],
     );
   }
   return {
@@ -219,10 +219,10 @@ function overridden(file: string, found: string, declared: string): Finding {
     severity: 'warning',
     code: 'crs-overridden',
     message: text(
-      `栅格 ${file} 自带坐标系 ${found},按声明改用 ${declared}`,
+      `栅格 ${file} 自带坐标系 ${found}，按声明改用 ${declared}`,
       `Raster ${file} says ${found}; the declared ${declared} is used instead`,
     ),
-    remedy: text('若声明有误,请去掉 --crs', 'Remove --crs if the declaration is wrong'),
+    remedy: text('若声明有误，请去掉 --crs', 'Remove --crs if the declaration is wrong'),
     at: { file },
   };
 }
@@ -245,7 +245,7 @@ function blockFindings(file: string, image: GeoTIFFImage): Finding[] {
       severity: 'info',
       code: 'raster-badly-chunked',
       message: text(
-        `栅格 ${file} 每个数据块有 ${cells} 个像元,读取很慢`,
+        `栅格 ${file} 每个数据块有 ${cells} 个像元，读取很慢`,
         `Raster ${file} stores ${cells} cells per block, which reads slowly`,
       ),
       remedy: text('建议另存为 COG:gdal_translate -of COG', 'Save it as a COG: gdal_translate -of COG'),

@@ -14,7 +14,7 @@ import { isZip, type ZipEntry, zipEntries } from './zip.ts';
 /** ESRI shapefiles: a zip with one set or several, or a bare `.shp`. */
 export const SHAPEFILE: Format = {
   id: 'shapefile',
-  label: text('Shapefile(zip 压缩包)', 'Shapefile (zip)'),
+  label: text('Shapefile（zip 压缩包）', 'Shapefile (zip)'),
   kind: 'vector',
   extensions: ['.zip', '.shp'],
   sniff: (head) => isZip(head) || isShp(head),
@@ -98,7 +98,7 @@ function addRecords(collector: FeatureCollector, shp: Shp, dbf: Dbf | null): voi
     } else if (geometry === undefined) {
       collector.refuse(row, '', 'missing-shape', text('.shp 中没有对应的图形', 'the .shp holds no shape for it'));
     } else if (geometry !== null && 'broken' in geometry) {
-      const what = text(`图形记录损坏(${geometry.broken})`, `its shape record is broken (${geometry.broken})`);
+      const what = text(`图形记录损坏（${geometry.broken}）`, `its shape record is broken (${geometry.broken})`);
       collector.refuse(row, '', 'broken-shape', what);
     } else {
       const properties = dbf !== null && k < dbf.length ? dbf.row(k) : {};
@@ -114,7 +114,7 @@ function withoutShp(file: string, entries: readonly ZipEntry[]): Error {
     'missing-shp',
     { file },
     [
-      `压缩包 ${file} 里应有 .shp 文件,实际只有:${names.join('、') || '无'}${more}`,
+      `压缩包 ${file} 里应有 .shp 文件，实际只有：${names.join('、') || '无'}${more}`,
       `Zip ${file} should hold a .shp file; it holds only: ${names.join(', ') || 'nothing'}${more}`,
     ],
     ['请把 .shp、.shx、.dbf、.prj 一起压缩', 'Zip .shp, .shx, .dbf and .prj together'],
@@ -126,7 +126,7 @@ function broken(file: string, layer: string, size: number): Error {
     'broken-shapefile',
     { file, layer },
     [
-      `${layer}.shp 应以文件码 9994 开头,实际不是(${size} 字节)`,
+      `${layer}.shp 应以文件码 9994 开头，实际不是（${size} 字节）`,
       `${layer}.shp should begin with file code 9994; it does not (${size} bytes)`,
     ],
     ['请重新导出或重新下载', 'Export or download it again'],

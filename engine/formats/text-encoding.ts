@@ -61,9 +61,9 @@ export function decoderOf(encoding: string): TextDecoder {
     return new TextDecoder(encoding);
   } catch {
     throw new PlanningError('usage', 'unknown-encoding', {
-      text: text(`不认识的文字编码:${encoding}`, `Unknown text encoding: ${encoding}`),
+      text: text(`不认识的文字编码：${encoding}`, `Unknown text encoding: ${encoding}`),
       remedy: text(
-        '可用:utf-8、gb18030(含 GBK、936)、big5 等',
+        '可用：utf-8、gb18030（含 GBK、936）、big5 等',
         'Use utf-8, gb18030 (also GBK, 936), big5 and the like',
       ),
     });

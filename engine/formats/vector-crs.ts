@@ -56,9 +56,9 @@ function guessed({ file, box, byFormat }: CrsEvidence): CrsDecision {
   throw inputError(
     mixed ? 'mixed-zones' : 'unknown-crs',
     { file },
-    [`文件 ${file} 没有坐标系信息:${guess.reason}`, `File ${file} names no CRS: ${guess.reason}`],
+    [`文件 ${file} 没有坐标系信息：${guess.reason}`, `File ${file} names no CRS: ${guess.reason}`],
     mixed
-      ? [`请按带号分成几个文件(${candidates})`, `Split the file by zone (${candidates})`]
+      ? [`请按带号分成几个文件（${candidates}）`, `Split the file by zone (${candidates})`]
       : [
           `请用 --crs 指定${candidates === '' ? '' : `,例如 ${candidates}`}`,
           `Declare it with --crs${candidates === '' ? '' : `, such as ${candidates}`}`,
@@ -71,10 +71,10 @@ function overridden(file: string, found: string, declared: string): Finding {
     severity: 'warning',
     code: 'crs-overridden',
     message: text(
-      `文件 ${file} 自带坐标系 ${found.slice(0, 80)},按声明改用 ${declared}`,
+      `文件 ${file} 自带坐标系 ${found.slice(0, 80)}，按声明改用 ${declared}`,
       `File ${file} says ${found.slice(0, 80)}; the declared ${declared} is used instead`,
     ),
-    remedy: text('若声明有误,请去掉 --crs', 'Remove --crs if the declaration is wrong'),
+    remedy: text('若声明有误，请去掉 --crs', 'Remove --crs if the declaration is wrong'),
     at: { file },
   };
 }

@@ -40,7 +40,7 @@ export async function zipEntries(source: ByteSource): Promise<ZipEntry[]> {
       'broken-zip',
       { file: source.name },
       [
-        `压缩包 ${source.name} 打不开(${source.byteLength} 字节):${String(error)}`,
+        `压缩包 ${source.name} 打不开（${source.byteLength} 字节）：${String(error)}`,
         `Zip ${source.name} cannot be opened (${source.byteLength} bytes): ${String(error)}`,
       ],
       ['请重新压缩或重新下载', 'Zip it again or download it again'],
@@ -84,7 +84,7 @@ function tooLarge(file: string, total: number): Error {
     'zip-too-large',
     { file },
     [
-      `压缩包 ${file} 解开后有 ${total} 字节,上限 ${LARGEST}`,
+      `压缩包 ${file} 解开后有 ${total} 字节，上限 ${LARGEST}`,
       `Zip ${file} unpacks to ${total} bytes, the limit is ${LARGEST}`,
     ],
     ['请拆成几个文件', 'Split it into several files'],

@@ -70,13 +70,13 @@ function contradiction(crs: string, box: Box, at: Place): Finding {
     severity: 'error',
     code: 'wrong-crs',
     message: text(
-      `坐标系声明为 ${crs},坐标却是 ${found}(${reason})`,
+      `坐标系声明为 ${crs}，坐标却是 ${found}（${reason}）`,
       `The CRS is said to be ${crs}, but the coordinates are ${found} (${reason})`,
     ),
     remedy:
       guess === ''
         ? text('请用 --crs 指定真实的坐标系', 'Declare the true CRS with --crs')
-        : text(`坐标看起来是 ${guess};请用 --crs 指定`, `They look like ${guess}; declare it with --crs`),
+        : text(`坐标看起来是 ${guess}；请用 --crs 指定`, `They look like ${guess}; declare it with --crs`),
     at,
   };
 }
@@ -94,11 +94,11 @@ function outOfZone(
     severity: 'warning',
     code: 'out-of-zone',
     message: text(
-      `数据离 ${crs} 的中央经线 ${zone.centralMeridian}° 有 ${away.toFixed(2)}°,该带只宜用到 ±${zone.halfWidth}°(长度变形约 ${ppm} ppm)`,
+      `数据离 ${crs} 的中央经线 ${zone.centralMeridian}° 有 ${away.toFixed(2)}°，该带只宜用到 ±${zone.halfWidth}°（长度变形约 ${ppm} ppm）`,
       `Data lie ${away.toFixed(2)}° from the central meridian ${zone.centralMeridian}° of ${crs}, which is meant for ±${zone.halfWidth}° (scale error about ${ppm} ppm)`,
     ),
     remedy: text(
-      '面积按椭球面计算,不受影响;请确认坐标系没有选错带号',
+      '面积按椭球面计算，不受影响；请确认坐标系没有选错带号',
       'Areas are ellipsoidal and not affected; make sure the zone was not chosen wrongly',
     ),
     at,

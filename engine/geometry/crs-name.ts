@@ -35,11 +35,11 @@ function oldDatumError(crs: string): PlanningError {
   const name = crs.slice(0, 80);
   return new PlanningError('input', 'unknown-crs', {
     text: text(
-      `坐标系 ${name} 属于西安1980或北京1954,没有公开的向 CGCS2000 转换的参数`,
+      `坐标系 ${name} 属于西安1980或北京1954，没有公开的向 CGCS2000 转换的参数`,
       `CRS ${name} is on Xian 1980 or Beijing 1954; no public transformation to CGCS2000 exists`,
     ),
     remedy: text(
-      '请由测绘部门用本地参数转换到 CGCS2000(例如 EPSG:4521 或 EPSG:4522)后再提交',
+      '请由测绘部门用本地参数转换到 CGCS2000（例如 EPSG:4521 或 EPSG:4522）后再提交',
       'Have the survey office convert the data to CGCS2000 with local parameters (such as EPSG:4521 or EPSG:4522) first',
     ),
   });

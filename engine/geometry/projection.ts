@@ -116,9 +116,9 @@ function applySteps(coordinates: Float64Array, steps: readonly PointStep[]): Flo
 function unknownCrs(crs: string): PlanningError {
   const name = crs.length > 80 ? `${crs.slice(0, 80)}…` : crs;
   return new PlanningError('input', 'unknown-crs', {
-    text: text(`不认识的坐标系:${name}`, `Unknown coordinate reference system: ${name}`),
+    text: text(`不认识的坐标系：${name}`, `Unknown coordinate reference system: ${name}`),
     remedy: text(
-      '请用 --crs 指定,例如 EPSG:4521、EPSG:4490,或给出 “+proj=…” 字符串或 WKT',
+      '请用 --crs 指定，例如 EPSG:4521、EPSG:4490，或给出 “+proj=…” 字符串或 WKT',
       "Declare it with --crs, such as EPSG:4521 or EPSG:4490, or give a '+proj=…' string or WKT",
     ),
   });

@@ -10,7 +10,7 @@ export const INVALID_REASONS = {
   'rings-crossing': text('内环与外环或内环之间相交', 'rings of one polygon cross'),
   'hole-outside-shell': text('内环在外环之外', 'a hole lies outside its shell'),
   'overlapping-parts': text('各部分互相重叠', 'parts overlap'),
-  spike: text('边界有尖刺(折返)', 'the ring runs back over itself'),
+  spike: text('边界有尖刺（折返）', 'the ring runs back over itself'),
   'self-touching': text('边界自接触', 'the ring touches itself'),
   unclosed: text('环未闭合', 'a ring is not closed'),
   'duplicate-points': text('相邻点重复', 'consecutive points repeat'),

@@ -180,7 +180,7 @@ function requireFields(file: ParcelFile, fields: readonly (string | null | undef
     if (field === null || field === undefined || present.includes(field)) continue;
     throw new PlanningError('input', 'missing-field', {
       text: text(
-        `${file.file} 没有字段 ${field};现有字段:${present.join('、')}`,
+        `${file.file} 没有字段 ${field}；现有字段：${present.join('、')}`,
         `${file.file} has no field ${field}; its fields are ${present.join(', ')}`,
       ),
       remedy: text('在情景中改正字段名', 'correct the field name in the scenario'),
@@ -215,7 +215,7 @@ function areaFindings(parcels: ParcelSet, files: readonly ParcelFile[]): Finding
         `登记面积 ${official.toFixed(2)} m²,椭球面积 ${area.toFixed(2)} m²,相差 ${percent.toFixed(2)} %`,
         `registered area ${official.toFixed(2)} m², ellipsoidal area ${area.toFixed(2)} m², ${percent.toFixed(2)} % apart`,
       ),
-      remedy: text('两个面积都保留;请核对登记面积', 'both areas are kept; check the register'),
+      remedy: text('两个面积都保留；请核对登记面积', 'both areas are kept; check the register'),
       at: { file: files[parcels.fileOf[row] as number]?.file ?? '', feature: parcels.ids[row] as string },
     });
   }
@@ -223,14 +223,14 @@ function areaFindings(parcels: ParcelSet, files: readonly ParcelFile[]): Finding
 }
 
 function dropped(code: string, at: Finding['at'], message: Finding['message']): Finding {
-  const remedy = text('该要素未使用;改正后重新运行', 'the feature is not used; correct it and run again');
+  const remedy = text('该要素未使用；改正后重新运行', 'the feature is not used; correct it and run again');
   return { severity: 'error', code, message, remedy, at };
 }
 
 function noPolygons(file: ParcelFile): PlanningError {
   return new PlanningError('input', 'no-polygons', {
     text: text(
-      `${file.file} 是 ${file.layer.geometry.kind} 图层,地块需要面`,
+      `${file.file} 是 ${file.layer.geometry.kind} 图层，地块需要面`,
       `${file.file} holds ${file.layer.geometry.kind} features, parcels need polygons`,
     ),
     remedy: text('请提供地块面图层', 'give a polygon layer of parcels'),
@@ -242,7 +242,7 @@ function nothingLeft(files: readonly ParcelFile[]): PlanningError {
   const names = files.map((f) => f.file).join(', ');
   const read = files.reduce((sum, f) => sum + f.layer.featureCount, 0);
   return new PlanningError('input', 'no-parcels', {
-    text: text(`${names} 共 ${read} 个要素,没有一个可用地块`, `${names}: ${read} features, not one usable parcel`),
+    text: text(`${names} 共 ${read} 个要素，没有一个可用地块`, `${names}: ${read} features, not one usable parcel`),
     remedy: text('查看检查提示中每个要素的原因', 'see the findings for the reason of each feature'),
     at: { file: files[0]?.file ?? '' },
   });

@@ -19,7 +19,7 @@ export function repairFindings(
     return {
       severity: before === after ? 'info' : 'warning',
       code: 'repaired-ring',
-      message: text(`${zh},已修复:面积 ${before} → ${after} m²`, `${en}; repaired: area ${before} -> ${after} m²`),
+      message: text(`${zh}，已修复：面积 ${before} → ${after} m²`, `${en}; repaired: area ${before} -> ${after} m²`),
       remedy: text('请在原始数据中核对并改正边界', 'check and correct the boundary in the source data'),
       at: placeOf(feature),
     };
@@ -29,8 +29,8 @@ export function repairFindings(
     return {
       severity: 'error',
       code: 'unusable-geometry',
-      message: text(`图形不能使用:${zh}`, `unusable geometry: ${en}`),
-      remedy: text('该要素未使用;改正后重新运行', 'the feature is not used; correct it and run again'),
+      message: text(`图形不能使用：${zh}`, `unusable geometry: ${en}`),
+      remedy: text('该要素未使用；改正后重新运行', 'the feature is not used; correct it and run again'),
       at: placeOf(feature),
     };
   });

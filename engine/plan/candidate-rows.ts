@@ -12,7 +12,7 @@ export const THOUSAND_MU = 1000;
 
 /** How candidates are ordered, in words shown beside every list. */
 export const CANDIDATE_ORDER: LocalText = text(
-  '先看是否达到千亩,再看面积加权平均适宜性,再看毛面积,最后按编号',
+  '先看是否达到千亩，再看面积加权平均适宜性，再看毛面积，最后按编号',
   'first whether 1000 mu are reached, then area-weighted suitability, then gross area, then id',
 );
 
@@ -72,12 +72,12 @@ function reasonOf(base: CandidateBase, comparison: Comparison): LocalText {
   const mu = Math.round(base.grossAreaM2 / M2_PER_MU);
   const short = THOUSAND_MU - mu;
   const size = base.reachesThousandMu
-    ? text(`连片 ${mu} 亩,达到千亩`, `${mu} mu in one block, 1000 mu reached`)
-    : text(`连片 ${mu} 亩,距千亩差 ${short} 亩`, `${mu} mu in one block, ${short} mu short of 1000`);
+    ? text(`连片 ${mu} 亩，达到千亩`, `${mu} mu in one block, 1000 mu reached`)
+    : text(`连片 ${mu} 亩，距千亩差 ${short} 亩`, `${mu} mu in one block, ${short} mu short of 1000`);
   const score = text(`平均适宜性 ${base.suitability.toFixed(3)}`, `mean suitability ${base.suitability.toFixed(3)}`);
   const strengths = strengthsOf(comparison, base.parcels);
   const parts = [size, score, strengths].filter((part) => part.zh !== '');
-  return text(parts.map((p) => p.zh).join(';'), parts.map((p) => p.en).join('; '));
+  return text(parts.map((p) => p.zh).join('；'), parts.map((p) => p.en).join('; '));
 }
 
 function centreOf(parcels: ParcelSet, rows: Uint32Array): [number, number] {

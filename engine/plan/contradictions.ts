@@ -28,7 +28,7 @@ function yearSums(policy: PolicyTargets): Contradiction[] {
       id: 'I1',
       weight: 'high' as const,
       text: text(
-        `${year} 年各县面积合计 ${sum} 万亩,全市一行写 ${city} 万亩`,
+        `${year} 年各县面积合计 ${sum} 万亩，全市一行写 ${city} 万亩`,
         `${year}: the counties sum to ${sum}, the city row says ${city} (10⁴ mu)`,
       ),
       figures: [
@@ -73,7 +73,7 @@ function parkAgainstTarget(policy: PolicyTargets): Contradiction[] {
       id: 'I3',
       weight: 'high',
       text: text(
-        `${park.county} 2027 年目标 ${row.area['2027']} 万亩,正文却要建 ${park.value} 万亩产业园`,
+        `${park.county} 2027 年目标 ${row.area['2027']} 万亩，正文却要建 ${park.value} 万亩产业园`,
         `${row.en}: target of 2027 is ${row.area['2027']}, yet the text wants a park of ${park.value} (10⁴ mu)`,
       ),
       figures: [
@@ -93,12 +93,12 @@ function vegetablesAgainstBoth(policy: PolicyTargets): Contradiction[] {
       id: 'I4',
       weight: 'high',
       text: text(
-        `正文 2027 年仅蔬菜即不少于 ${vegetables} 万亩,附件 ${annex} 万亩含蔬菜和中药材`,
+        `正文 2027 年仅蔬菜即不少于 ${vegetables} 万亩，附件 ${annex} 万亩含蔬菜和中药材`,
         `the text wants at least ${vegetables} of vegetables alone in 2027, the annex’s ${annex} hold vegetables and herbs (10⁴ mu)`,
       ),
       figures: [
-        { label: text('正文,蔬菜', 'text, vegetables'), value: vegetables, unit: WAN_MU },
-        { label: text('附件,蔬菜和中药材', 'annex, vegetables and herbs'), value: annex, unit: WAN_MU },
+        { label: text('正文，蔬菜', 'text, vegetables'), value: vegetables, unit: WAN_MU },
+        { label: text('附件，蔬菜和中药材', 'annex, vegetables and herbs'), value: annex, unit: WAN_MU },
       ],
     },
   ];
@@ -113,7 +113,7 @@ function baseParts(policy: PolicyTargets): Contradiction[] {
       id: 'I5',
       weight: 'low',
       text: text(
-        `2024 年基地分项合计 ${sum} 万亩,总数 ${total} 万亩`,
+        `2024 年基地分项合计 ${sum} 万亩，总数 ${total} 万亩`,
         `the parts of the 2024 base sum to ${sum}, the total is ${total} (10⁴ mu)`,
       ),
       figures: [

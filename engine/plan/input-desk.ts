@@ -144,7 +144,7 @@ export class InputDesk {
 
 function wrongKind(name: string, expected: string, found: string): PlanningError {
   return new PlanningError('input', 'wrong-kind', {
-    text: text(`${name} 应为 ${expected},实为 ${found}`, `${name} should hold ${expected}, it holds ${found}`),
+    text: text(`${name} 应为 ${expected}，实为 ${found}`, `${name} should hold ${expected}, it holds ${found}`),
     remedy: text('在情景中换成合适的文件', 'name a fitting file in the scenario'),
     at: { file: name },
   });
@@ -153,7 +153,7 @@ function wrongKind(name: string, expected: string, found: string): PlanningError
 function badDocument(name: string, error: z.ZodError): PlanningError {
   const issues = error.issues.slice(0, 8).map((issue) => `${issue.path.join('.') || '·'}: ${issue.message}`);
   return new PlanningError('input', 'bad-document', {
-    text: text(`${name} 内容有误:${issues.join(';')}`, `${name} is wrong: ${issues.join('; ')}`),
+    text: text(`${name} 内容有误：${issues.join('；')}`, `${name} is wrong: ${issues.join('; ')}`),
     remedy: text('对照 data/standards/ 中的同类文件改正', 'correct it after its like in data/standards/'),
     at: { file: name },
   });
@@ -165,7 +165,7 @@ function severalLayers(name: string, layers: readonly VectorLayer[], used: Vecto
     severity: 'warning',
     code: 'several-layers',
     message: text(
-      `${name} 有 ${layers.length} 个图层:${names};用了 ${used.name}`,
+      `${name} 有 ${layers.length} 个图层：${names}；用了 ${used.name}`,
       `${name} holds ${layers.length} layers: ${names}; ${used.name} is used`,
     ),
     remedy: text('把要用的图层单独成文件', 'put the layer you mean into a file of its own'),

@@ -7,6 +7,7 @@ import { quietRun, type Run } from '../run/run.ts';
 import { ZONAL_STATISTICS } from '../zonal/statistics/index.ts';
 import { type ZonalColumns, zonalTable } from '../zonal/zonal-table.ts';
 import { criteriaOf } from './criteria-of.ts';
+import { noDataFindings } from './no-data-findings.ts';
 import { openRaster } from './open-raster.ts';
 import type { PlanInputs } from './plan-inputs.ts';
 import type { RasterLayer, Scenario } from './scenario.ts';
@@ -77,7 +78,7 @@ export async function measureLayers(bench: Workbench, measurers: Measurers, run:
       used: result.blocksRead,
       dropped: 0,
     });
-    if (result.outside > 0) desk.findings.push(outsideFinding(task, result.outside, parcels.ids.length));
+    desk.findings.push(...noDataFindings(result, { layer: task.layer, file: task.file }));
   }
 }
 
@@ -99,7 +100,7 @@ function taskOf(layer: RasterLayer, statistics: readonly string[]): LayerTask {
     throw new PlanningError('usage', 'unknown-statistic', {
       text: text(`没有统计量 ${unknown}`, `there is no statistic ${unknown}`),
       remedy: text(
-        `可用:${ZONAL_STATISTICS.map((s) => s.id).join('、')}`,
+        `可用：${ZONAL_STATISTICS.map((s) => s.id).join('、')}`,
         `available: ${ZONAL_STATISTICS.map((s) => s.id).join(', ')}`,
       ),
       at: { layer: layer.id },
@@ -112,18 +113,5 @@ function taskOf(layer: RasterLayer, statistics: readonly string[]): LayerTask {
     unit: layer.unit,
     slope: layer.derive === 'slope-percent',
     statistics: [...new Set(statistics)],
-  };
-}
-
-function outsideFinding(task: LayerTask, outside: number, total: number) {
-  return {
-    severity: 'warning' as const,
-    code: 'parcels-outside-raster',
-    message: text(
-      `${total} 个地块中有 ${outside} 个不在栅格 ${task.file} 范围内,按缺测处理`,
-      `${outside} of ${total} parcels lie outside ${task.file} and count as missing there`,
-    ),
-    remedy: text('补充覆盖这些地块的栅格', 'give a raster that covers them'),
-    at: { file: task.file, layer: task.layer },
   };
 }

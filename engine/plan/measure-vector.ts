@@ -6,9 +6,11 @@ import { fieldText } from '../parcel/parcel-fields.ts';
 import { repairFindings } from '../parcel/repair-findings.ts';
 import type { Finding } from '../run/finding.ts';
 import { text } from '../run/local-text.ts';
+import type { Place } from '../run/place.ts';
 import { PlanningError } from '../run/planning-error.ts';
 import type { Run } from '../run/run.ts';
 import { type ZonalColumns, zonalTable } from '../zonal/zonal-table.ts';
+import { noDataFindings } from './no-data-findings.ts';
 import { openRaster } from './open-raster.ts';
 import type { PlanInputs } from './plan-inputs.ts';
 
@@ -43,9 +45,10 @@ export async function measureVector(question: VectorMeasure, inputs: PlanInputs,
   for (const [k, { name, file, band }] of question.layers.entries()) {
     await run.step('zonal', k, question.layers.length);
     const raster = await openRaster(inputs, file);
-    layers.push(
-      await zonalTable({ polygons, raster, band, layer: name, unit: '', statistics: question.statistics }, run),
-    );
+    const request = { polygons, raster, band, layer: name, unit: '', statistics: question.statistics };
+    const measured = await zonalTable(request, run);
+    findings.push(...noDataFindings(measured, { layer: name, file }));
+    layers.push(measured);
   }
   const counts = { read: layer.featureCount, used: ids.length, dropped: layer.featureCount - ids.length };
   return { ids, layers, findings, counts };
@@ -60,7 +63,7 @@ async function polygonLayer(question: VectorMeasure, inputs: PlanInputs): Promis
     const found = layers.map((l) => `${l.name} (${l.geometry.kind}, ${l.featureCount})`).join(', ') || decoded.kind;
     throw new PlanningError('input', 'no-polygons', {
       text: text(
-        `${question.parcels} 没有面要素;现有:${found}`,
+        `${question.parcels} 没有面要素；现有：${found}`,
         `${question.parcels} has no polygons; it holds ${found}`,
       ),
       remedy: text('请提供面图层', 'give a polygon layer'),
@@ -71,7 +74,7 @@ async function polygonLayer(question: VectorMeasure, inputs: PlanInputs): Promis
     const fields = [...layer.attributes.columns.keys()].join(', ');
     throw new PlanningError('usage', 'missing-field', {
       text: text(
-        `没有字段 ${question.idField};现有:${fields}`,
+        `没有字段 ${question.idField}；现有：${fields}`,
         `there is no field ${question.idField}; there are ${fields}`,
       ),
       remedy: text('用 --id 指定现有字段', 'name one of them with --id'),
@@ -96,5 +99,27 @@ function usablePolygons(layer: VectorLayer, question: VectorMeasure) {
   const findings = [...layer.findings, ...repairFindings(repaired, at)];
   const dropped = new Set(unusable.map((u) => u.feature));
   const rows = Array.from({ length: layer.attributes.length }, (_v, row) => row).filter((row) => !dropped.has(row));
-  return { polygons: selectPolygons([{ set, rows }], layer.crs.crs), ids: rows.map(idOf), findings };
+  const ids = rows.map(idOf);
+  findings.push(...repeatedIds(ids, (k) => at(rows[k] as number)));
+  return { polygons: selectPolygons([{ set, rows }], layer.crs.crs), ids, findings };
+}
+
+/** Features whose id an earlier one already has: both are measured, but a join by id would mix them up. */
+function repeatedIds(ids: readonly string[], placeOf: (k: number) => Place): Finding[] {
+  const seen = new Set<string>();
+  return ids.flatMap((id, k): Finding[] => {
+    if (!seen.has(id)) {
+      seen.add(id);
+      return [];
+    }
+    return [
+      {
+        severity: 'warning',
+        code: 'duplicate-id',
+        message: text(`编号 ${id} 重复；两个要素都已量算`, `id ${id} occurs again; both features are measured`),
+        remedy: text('改正编号，否则按编号连接会混淆', 'correct the id, or a join by id will mix them up'),
+        at: placeOf(k),
+      },
+    ];
+  });
 }

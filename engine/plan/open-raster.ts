@@ -9,7 +9,7 @@ export async function openRaster(inputs: PlanInputs, name: string): Promise<Rast
   const decoded = await openFile(await inputs.open(name), {});
   if (decoded.kind === 'raster') return decoded.raster;
   throw new PlanningError('input', 'wrong-kind', {
-    text: text(`${name} 应为栅格,实为 ${decoded.kind}`, `${name} should be a raster, it holds a ${decoded.kind}`),
+    text: text(`${name} 应为栅格，实为 ${decoded.kind}`, `${name} should be a raster, it holds a ${decoded.kind}`),
     remedy: text('换成 GeoTIFF 栅格', 'give a GeoTIFF raster'),
     at: { file: name },
   });

@@ -41,7 +41,7 @@ function unknownMethod(question: NonNullable<Scenario['salinity']>, methods: rea
   const known = methods.map((m) => m.id).join(', ');
   return new PlanningError('usage', 'unknown-salinity-method', {
     text: text(`没有换算方法 ${question.method}`, `there is no conversion method ${question.method}`),
-    remedy: text(`可用:${known}`, `available: ${known}`),
+    remedy: text(`可用：${known}`, `available: ${known}`),
     at: { file: question.standard, field: 'salinity.method' },
   });
 }

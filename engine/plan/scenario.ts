@@ -195,7 +195,11 @@ export function checkScenario(document: unknown, name: string): Scenario {
   const scenario = parsed.data;
   const sum = scenario.criteria.reduce((total, criterion) => total + criterion.weight, 0);
   if (Math.abs(sum - 1) > 1e-6) {
-    throw badScenario(name, `criteria 的权重之和为 ${sum},应为 1`, `the weights of criteria sum to ${sum}, expected 1`);
+    throw badScenario(
+      name,
+      `criteria 的权重之和为 ${sum}，应为 1`,
+      `the weights of criteria sum to ${sum}, expected 1`,
+    );
   }
   for (const [key, list] of [
     ['criteria', scenario.criteria],
@@ -211,7 +215,7 @@ export function checkScenario(document: unknown, name: string): Scenario {
 
 function badScenario(name: string, zh: string, en: string): PlanningError {
   return new PlanningError('usage', 'bad-scenario', {
-    text: text(`情景文件有误:${zh}`, `the scenario is wrong: ${en}`),
+    text: text(`情景文件有误：${zh}`, `the scenario is wrong: ${en}`),
     remedy: text('对照 data/scenarios/seven-towns.json 改正', 'correct it after data/scenarios/seven-towns.json'),
     at: { file: name },
   });

@@ -31,7 +31,7 @@ export function sheetReader(
     const present = [...table.columns.keys()].join('、');
     throw new PlanningError('input', 'missing-field', {
       text: text(
-        `表 ${question.file} 没有列 ${field};现有列:${present}`,
+        `表 ${question.file} 没有列 ${field}；现有列：${present}`,
         `${question.file} has no column ${field}; it has ${present}`,
       ),
       remedy: text('在情景中改正列名', 'correct the column name in the scenario'),

@@ -44,7 +44,7 @@ export function strengthsOf(comparison: Comparison, rows: Iterable<number>): Loc
   if (best.criterion) {
     parts.push(
       text(
-        `强项 ${best.criterion.label.zh}(对总分 ${signed(best.difference)})`,
+        `强项 ${best.criterion.label.zh}（对总分 ${signed(best.difference)}）`,
         `strongest: ${best.criterion.label.en} (${signed(best.difference)} of the score)`,
       ),
     );
@@ -52,12 +52,12 @@ export function strengthsOf(comparison: Comparison, rows: Iterable<number>): Loc
   if (worst.criterion) {
     parts.push(
       text(
-        `短板 ${worst.criterion.label.zh}(${signed(worst.difference)})`,
+        `短板 ${worst.criterion.label.zh}（${signed(worst.difference)}）`,
         `weakest: ${worst.criterion.label.en} (${signed(worst.difference)})`,
       ),
     );
   }
-  return text(parts.map((p) => p.zh).join(','), parts.map((p) => p.en).join(', '));
+  return text(parts.map((p) => p.zh).join('，'), parts.map((p) => p.en).join(', '));
 }
 
 interface Found {

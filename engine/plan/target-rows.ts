@@ -24,7 +24,7 @@ export function targetRows(
   const counties = policy.counties.map((row) => {
     const note = present.has(row.code)
       ? null
-      : text('没有核心镇,本方案不含该县地块', 'no core town: the plan holds no parcels of this county');
+      : text('没有核心镇，本方案不含该县地块', 'no core town: the plan holds no parcels of this county');
     return targetRow(row, areaOf(row.code), note);
   });
   const all = counties.reduce((sum, row) => sum + row.candidateWanMu, 0);

@@ -121,5 +121,5 @@ function reasonOf(
     const strengths = strengthsOf(comparison, scored);
     if (strengths.zh !== '') parts.push(strengths);
   }
-  return text(parts.map((p) => p.zh).join(';'), parts.map((p) => p.en).join('; '));
+  return text(parts.map((p) => p.zh).join('；'), parts.map((p) => p.en).join('; '));
 }

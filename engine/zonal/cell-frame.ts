@@ -42,11 +42,11 @@ function degenerate(grid: Grid, name: string): PlanningError {
   const found = `[${grid.transform.join(', ')}]`;
   return new PlanningError('input', 'degenerate-grid', {
     text: text(
-      `栅格 ${name} 的仿射参数 ${found} 使像元面积为零或不是有限数,应为行列方向互不平行的六个有限数`,
+      `栅格 ${name} 的仿射参数 ${found} 使像元面积为零或不是有限数，应为行列方向互不平行的六个有限数`,
       `Raster ${name} has the affine ${found}, whose cells have no area; expected six finite numbers with independent row and column directions`,
     ),
     remedy: text(
-      '请用 GIS 软件重新导出该栅格并写入正确的地理变换(例如 gdal_translate -a_ullr)',
+      '请用 GIS 软件重新导出该栅格并写入正确的地理变换（例如 gdal_translate -a_ullr）',
       'Export the raster again with a valid geotransform (for instance gdal_translate -a_ullr)',
     ),
     at: { file: name },

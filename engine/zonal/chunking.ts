@@ -72,11 +72,11 @@ function tooLarge(raster: RasterSource, blockBytes: number, memoryMiB: number): 
   const needed = Math.ceil((2 * blockBytes) / 1024 / 1024);
   return new PlanningError('input', 'block-exceeds-memory', {
     text: text(
-      `栅格 ${raster.name} 的一个数据块(${raster.blockWidth}×${raster.blockHeight})解码后需要内存预算 ${needed} MiB,而预算是 ${memoryMiB} MiB`,
+      `栅格 ${raster.name} 的一个数据块（${raster.blockWidth}×${raster.blockHeight}）解码后需要内存预算 ${needed} MiB,而预算是 ${memoryMiB} MiB`,
       `One block of raster ${raster.name} (${raster.blockWidth} × ${raster.blockHeight}) needs a memory budget of ${needed} MiB, the budget is ${memoryMiB} MiB`,
     ),
     remedy: text(
-      `请把内存预算(--memory)提高到 ${needed} 以上,或把栅格另存为分块的 COG(例如 gdal_translate -of COG)`,
+      `请把内存预算（--memory）提高到 ${needed} 以上，或把栅格另存为分块的 COG（例如 gdal_translate -of COG）`,
       `Raise the budget (--memory) to at least ${needed}, or save the raster again as a tiled COG (for instance gdal_translate -of COG)`,
     ),
     at: { file: raster.name },

@@ -68,11 +68,11 @@ export function measuredParcels(support: Float64Array): BitSet {
 function tooMany(layer: string): PlanningError {
   return new PlanningError('usage', 'too-many-classes', {
     text: text(
-      `图层 ${layer} 在地块范围内的不同值超过 ${MOST_CLASSES} 个,不像分类栅格`,
+      `图层 ${layer} 在地块范围内的不同值超过 ${MOST_CLASSES} 个，不像分类栅格`,
       `Layer ${layer} holds more than ${MOST_CLASSES} distinct values within the parcels; it does not look like a class raster`,
     ),
     remedy: text(
-      '请去掉 fractions,改用 mean、median 等统计量,或先把栅格重分类',
+      '请去掉 fractions,改用 mean、median 等统计量，或先把栅格重分类',
       'Leave out fractions and ask for mean, median or the like, or classify the raster first',
     ),
     at: { layer, field: CLASS_FRACTIONS.id },

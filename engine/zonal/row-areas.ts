@@ -52,11 +52,11 @@ function bandArea(from: number, to: number): number {
 function rotated(name: string, grid: Grid): PlanningError {
   return new PlanningError('input', 'rotated-geographic-grid', {
     text: text(
-      `栅格 ${name} 使用经纬度坐标系 ${grid.crs},且栅格相对经纬线旋转(行方向纬度变化 ${grid.transform[3]}°/像元),同一行像元面积不同`,
+      `栅格 ${name} 使用经纬度坐标系 ${grid.crs}，且栅格相对经纬线旋转（行方向纬度变化 ${grid.transform[3]}°/像元），同一行像元面积不同`,
       `Raster ${name} is in longitude and latitude (${grid.crs}) and rotated against them (${grid.transform[3]}° of latitude per column), so cells of one row differ in area`,
     ),
     remedy: text(
-      '请先把它重投影为不旋转的格网(例如 gdalwarp -t_srs EPSG:4490)',
+      '请先把它重投影为不旋转的格网（例如 gdalwarp -t_srs EPSG:4490）',
       'Warp it to an unrotated grid first (for instance gdalwarp -t_srs EPSG:4490)',
     ),
     at: { file: name },

@@ -35,19 +35,19 @@ export function weightedQuantile(classes: ValueClasses, q: number): number {
 
 function outOfRange(q: number): PlanningError {
   return new PlanningError('usage', 'quantile-out-of-range', {
-    text: text(`分位数应在 0 与 1 之间,得到 ${q}`, `A quantile lies between 0 and 1, got ${q}`),
-    remedy: text('请给出 0 到 1 之间的数,例如中位数为 0.5', 'Give a number from 0 to 1, such as 0.5 for the median'),
+    text: text(`分位数应在 0 与 1 之间，得到 ${q}`, `A quantile lies between 0 and 1, got ${q}`),
+    remedy: text('请给出 0 到 1 之间的数，例如中位数为 0.5', 'Give a number from 0 to 1, such as 0.5 for the median'),
   });
 }
 
 function badWeight(weight: number, value: number): PlanningError {
   return new PlanningError('usage', 'weight-not-usable', {
     text: text(
-      `权重应为不小于零的有限数,数值 ${value} 的权重是 ${weight}`,
+      `权重应为不小于零的有限数，数值 ${value} 的权重是 ${weight}`,
       `Weights are finite numbers of at least 0, the weight of value ${value} is ${weight}`,
     ),
     remedy: text(
-      '请检查权重数据,把缺失的权重设为 0 或去掉该像元',
+      '请检查权重数据，把缺失的权重设为 0 或去掉该像元',
       'Check the weights; set missing ones to 0 or leave the cell out',
     ),
   });

@@ -91,7 +91,7 @@ function unknownStatistic(layer: string, name: string): never {
   const known = [...ZONAL_STATISTICS.map(({ id }) => id), CLASS_FRACTIONS.id].join(', ');
   throw new PlanningError('usage', 'unknown-statistic', {
     text: text(
-      `图层 ${layer} 要求的统计量“${name}”不存在;可用:${known}`,
+      `图层 ${layer} 要求的统计量“${name}”不存在；可用：${known}`,
       `Layer ${layer} asks for the statistic "${name}", which there is none of; known are ${known}`,
     ),
     remedy: text('请改用列出的统计量之一', 'Use one of those listed'),

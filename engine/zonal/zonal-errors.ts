@@ -23,8 +23,8 @@ export function noOverlap({ polygons, raster, layer }: AskedLayer, inGrid: Polyg
     ),
     remedy: text(
       raster.grid.crs === null
-        ? '栅格没有写明坐标系,按地块的坐标系处理;请用 --crs 指明它的坐标系,或检查是否选错文件'
-        : '请检查两者的坐标系(用 --crs 可以指明),例如带号是否写入横坐标、经纬度是否颠倒,以及是否选错了县区的文件',
+        ? '栅格没有写明坐标系，按地块的坐标系处理；请用 --crs 指明它的坐标系，或检查是否选错文件'
+        : '请检查两者的坐标系（用 --crs 可以指明），例如带号是否写入横坐标、经纬度是否颠倒，以及是否选错了县区的文件',
       raster.grid.crs === null
         ? 'The raster names no CRS and was taken to be in that of the parcels; declare its CRS with --crs, or check that it is the right file'
         : 'Check both CRS (--crs declares one), for instance a zone prefix in the easting or swapped longitude and latitude, and that the file is of the right county',
@@ -37,11 +37,11 @@ export function noOverlap({ polygons, raster, layer }: AskedLayer, inGrid: Polyg
 export function noSuchBand({ raster, band, layer }: AskedLayer): PlanningError {
   return new PlanningError('input', 'band-not-in-raster', {
     text: text(
-      `图层 ${layer} 要求栅格 ${raster.name} 的第 ${band + 1} 波段,而它有 ${raster.bandCount} 个波段`,
+      `图层 ${layer} 要求栅格 ${raster.name} 的第 ${band + 1} 波段，而它有 ${raster.bandCount} 个波段`,
       `Layer ${layer} asks for band ${band + 1} of raster ${raster.name}, which has ${raster.bandCount}`,
     ),
     remedy: text(
-      `请写 1 到 ${raster.bandCount} 之间的波段号,例如 ${raster.name}#1`,
+      `请写 1 到 ${raster.bandCount} 之间的波段号，例如 ${raster.name}#1`,
       `Give a band from 1 to ${raster.bandCount}, such as ${raster.name}#1`,
     ),
     at: { file: raster.name, layer },

@@ -60,7 +60,7 @@ async function readStations(question: AirQuestion, desk: InputDesk): Promise<Sta
         severity: 'warning',
         code: 'unreadable-cell',
         message: text(
-          `日期“${reader.cell(row, date)}”读不懂,该行未用`,
+          `日期“${reader.cell(row, date)}”读不懂，该行未用`,
           `date "${reader.cell(row, date)}" cannot be read, the row is not used`,
         ),
         remedy: text('在表中改正该单元格', 'correct the cell in the sheet'),
@@ -117,7 +117,7 @@ function reasonOf(station: Station, decisive: Sample | null, standard: AirStanda
   return (
     sentence ??
     text(
-      `${decisive.date} 年符合 ${edition} 二级(不含沙尘日)`,
+      `${decisive.date} 年符合 ${edition} 二级（不含沙尘日）`,
       `${decisive.date} meets class II of ${edition} (dust days left out)`,
     )
   );

@@ -108,7 +108,7 @@ function judgeUnit(
 
 function reasonOf(key: UnitKey, judged: readonly Sample[], standard: SoilStandard): LocalText {
   if (judged.length === 0) {
-    return text(`采样单元 ${key.unit} 没有土壤样品,需采样`, `sampling unit ${key.unit} has no soil sample: sample it`);
+    return text(`采样单元 ${key.unit} 没有土壤样品，需采样`, `sampling unit ${key.unit} has no soil sample: sample it`);
   }
   const worst = worstAnswer(judged.map((sample) => sample.answer));
   const decisive = judged.find((sample) => sample.answer === worst);
@@ -117,7 +117,7 @@ function reasonOf(key: UnitKey, judged: readonly Sample[], standard: SoilStandar
     sentence ??
     text(
       `${judged.length} 个样品全部不超过 ${standard.standard} 风险筛选值`,
-      `all ${judged.length} samples are at or below the screening values of ${standard.standard}`,
+      `samples at or below the screening values of ${standard.standard}: ${judged.length} of ${judged.length}`,
     )
   );
 }
@@ -158,7 +158,7 @@ function unreadable(at: { file: string; feature: string; field: string; row: num
   return {
     severity: 'warning' as const,
     code: 'unreadable-cell',
-    message: text(`单元格“${found}”读不懂,按缺测处理`, `cell "${found}" cannot be read and counts as missing`),
+    message: text(`单元格“${found}”读不懂，按缺测处理`, `cell "${found}" cannot be read and counts as missing`),
     remedy: text('在表中改正该单元格', 'correct the cell in the sheet'),
     at,
   };

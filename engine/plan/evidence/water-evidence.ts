@@ -116,7 +116,7 @@ function judgeSection(
   return {
     kind: 'water',
     id: section.id,
-    name: text(`渠段 ${section.name}(${section.id})`, `canal section ${section.id} (${section.name})`),
+    name: text(`渠段 ${section.name}（${section.id}）`, `canal section ${section.id} (${section.name})`),
     samples: judged,
     answer,
     reason: reasonOf(section, judged, standard),
@@ -125,14 +125,17 @@ function judgeSection(
 
 function reasonOf(section: Section, judged: readonly Sample[], standard: WaterStandard): LocalText {
   if (judged.length === 0) {
-    return text(`渠段 ${section.id} 没有水质检测,需取样`, `canal section ${section.id} has no water test: test it`);
+    return text(`渠段 ${section.id} 没有水质检测，需取样`, `canal section ${section.id} has no water test: test it`);
   }
   const answer = worstAnswer(judged.map((sample) => sample.answer));
   const decisive = judged.find((sample) => sample.answer === answer);
   const sentence = decisive && answer !== PASS ? reasonSentence(decisive) : null;
   return (
     sentence ??
-    text(`${judged.length} 次检测全部符合 ${standard.standard}`, `all ${judged.length} tests meet ${standard.standard}`)
+    text(
+      `${judged.length} 次检测全部符合 ${standard.standard}`,
+      `tests that meet ${standard.standard}: ${judged.length} of ${judged.length}`,
+    )
   );
 }
 
@@ -148,7 +151,7 @@ function saltIndex(samples: readonly Sample[]): number {
 
 function notLines(file: string, kind: string): PlanningError {
   return new PlanningError('input', 'not-lines', {
-    text: text(`${file} 应为线图层,实为 ${kind}`, `${file} should hold lines, it holds ${kind} features`),
+    text: text(`${file} 应为线图层，实为 ${kind}`, `${file} should hold lines, it holds ${kind} features`),
     remedy: text('请提供渠道线图层', 'give a line layer of canals'),
     at: { file },
   });

@@ -11,7 +11,7 @@ export const availablePhosphorus: Criterion = {
   membership: { kind: 'more-is-better', a: 0.001293, c: 41.023703, lower: 2 },
   source: {
     reference: text(
-      'GB/T 33469-2016 甘新区戒上型,民勤县标定',
+      'GB/T 33469-2016 甘新区戒上型，民勤县标定',
       'GB/T 33469-2016, Gansu-Xinjiang, more is better, calibrated for Minqin',
     ),
     confidence: 'verified',

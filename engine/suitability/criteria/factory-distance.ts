@@ -11,7 +11,7 @@ export const factoryDistance: Criterion = {
   membership: { kind: 'linear', zero: 0, one: 1000 },
   source: {
     reference: text(
-      'NY/T 391-2021 绿色食品:距工矿企业 1 km(仅作参照)',
+      'NY/T 391-2021 绿色食品：距工矿企业 1 km（仅作参照）',
       'NY/T 391-2021 green food: 1 km from factories and mines (comparison only)',
     ),
     confidence: 'uncertain',

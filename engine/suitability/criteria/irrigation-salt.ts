@@ -11,7 +11,7 @@ export const irrigationSalt: Criterion = {
   membership: { kind: 'linear', zero: 1, one: 0 },
   source: {
     reference: text(
-      'GB 5084-2021 全盐量限值 1000 mg/L(非盐碱地区)',
+      'GB 5084-2021 全盐量限值 1000 mg/L（非盐碱地区）',
       'GB 5084-2021 total salt 1000 mg/L (ordinary area)',
     ),
     confidence: 'known',

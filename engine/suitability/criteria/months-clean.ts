@@ -11,7 +11,7 @@ export const monthsClean: Criterion = {
   membership: { kind: 'linear', zero: 0, one: 24 },
   source: {
     reference: text(
-      'GB/T 19630-2019 4.2.1:一年生作物播种前 24 个月转换期',
+      'GB/T 19630-2019 4.2.1：一年生作物播种前 24 个月转换期',
       'GB/T 19630-2019 4.2.1: 24 months of conversion before sowing annuals',
     ),
     confidence: 'known',

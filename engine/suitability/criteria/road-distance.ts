@@ -11,7 +11,7 @@ export const roadDistance: Criterion = {
   membership: { kind: 'linear', zero: 0, one: 50 },
   source: {
     reference: text(
-      'NY/T 391-2021 绿色食品:距公路铁路 50 m(仅作参照)',
+      'NY/T 391-2021 绿色食品：距公路铁路 50 m（仅作参照）',
       'NY/T 391-2021 green food: 50 m from roads and railways (comparison only)',
     ),
     confidence: 'uncertain',

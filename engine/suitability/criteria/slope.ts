@@ -10,7 +10,7 @@ export const slope: Criterion = {
   column: 'slope.mean',
   membership: { kind: 'linear', zero: 25, one: 2 },
   source: {
-    reference: text('情景设定:2 % 以下满分,25 % 及以上为零', 'scenario setting: full below 2 %, none from 25 %'),
+    reference: text('情景设定：2 % 以下满分，25 % 及以上为零', 'scenario setting: full below 2 %, none from 25 %'),
     confidence: 'setting',
     note: text('没有标准给出此曲线', 'no standard gives this curve'),
   },

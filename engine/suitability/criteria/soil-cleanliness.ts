@@ -11,7 +11,7 @@ export const soilCleanliness: Criterion = {
   membership: { kind: 'linear', zero: 1, one: 0.7 },
   source: {
     reference: text(
-      'HJ/T 166-2004、NY/T 395:≤0.7 清洁,≤1.0 尚清洁',
+      'HJ/T 166-2004、NY/T 395:≤0.7 清洁，≤1.0 尚清洁',
       'HJ/T 166-2004, NY/T 395: ≤0.7 clean, ≤1.0 warning',
     ),
     confidence: 'verified',

@@ -11,12 +11,12 @@ export const soilSalinity: Criterion = {
   membership: { kind: 'linear', zero: 4, one: 1 },
   source: {
     reference: text(
-      '蔬菜 ECe 分级上限 1 / 2 / 4 dS/m(Sys 1993,Naidu 2006)',
+      '蔬菜 ECe 分级上限 1 / 2 / 4 dS/m（Sys 1993,Naidu 2006）',
       'ECe class limits of vegetables 1 / 2 / 4 dS/m (Sys 1993, Naidu 2006)',
     ),
     confidence: 'verified',
     note: text(
-      'ECe 由 EC1:5 换算(Sonmez 壤土 7.58·EC+0.06),换算方法之间差异大',
+      'ECe 由 EC1:5 换算（Sonmez 壤土 7.58·EC+0.06），换算方法之间差异大',
       'ECe converted from EC1:5 (Sonmez loam 7.58·EC+0.06); methods differ widely',
     ),
   },

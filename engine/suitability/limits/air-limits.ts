@@ -73,12 +73,12 @@ function dailyAnswer(question: AirQuestion): LimitAnswer {
   const over = limit.daily === null ? 0 : values.filter((value) => value > (limit.daily as number)).length;
   const passes = !few && answerOf(largest, limit.daily) === PASS;
   const percentile = text(
-    `${values.length} 日中 ${over} 日超过日限值,需按 HJ 663 百分位数评价`,
+    `${values.length} 日中 ${over} 日超过日限值，需按 HJ 663 百分位数评价`,
     `${over} of ${values.length} days exceed the daily limit; the percentile rule of HJ 663 must decide`,
   );
   const reason = passes ? undefined : (few ?? percentile);
   const clause = text(
-    `${standard.class.zh},日限值,最大日(${edition.standard})`,
+    `${standard.class.zh}，日限值，最大日（${edition.standard}）`,
     `${standard.class.en}, daily limit, largest day (${edition.standard})`,
   );
   return row(question, { clause, value: largest, limit: limit.daily, answer: passes ? PASS : UNKNOWN, reason });
@@ -88,14 +88,14 @@ function dailyAnswer(question: AirQuestion): LimitAnswer {
 function tooFewDays({ measuredDays, standard, year }: AirQuestion): LocalText | undefined {
   if (measuredDays >= standard.minimumDays.value) return undefined;
   return text(
-    `${year} 年仅 ${measuredDays} 个有效日,年评价需 ${standard.minimumDays.value} 个(全年 ${daysInYear(year)} 天)`,
+    `${year} 年仅 ${measuredDays} 个有效日，年评价需 ${standard.minimumDays.value} 个（全年 ${daysInYear(year)} 天）`,
     `${year} has only ${measuredDays} valid days; a year needs ${standard.minimumDays.value} of ${daysInYear(year)}`,
   );
 }
 
 function annualClause(standard: AirStandard, edition: AirEdition): LocalText {
   return text(
-    `${standard.class.zh},年平均(${edition.standard})`,
+    `${standard.class.zh}，年平均（${edition.standard}）`,
     `${standard.class.en}, annual mean (${edition.standard})`,
   );
 }

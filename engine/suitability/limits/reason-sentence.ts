@@ -6,14 +6,14 @@ export function reasonSentence(sample: Sample): LocalText | null {
   const failed = sample.answers.find((a) => a.answer === FAIL);
   if (failed) {
     return text(
-      `${failed.label.zh} ${failed.value} ${failed.unit} 超过限值 ${shown(failed.limit)}(${failed.standard} ${failed.clause.zh};样品 ${sample.id},${sample.date})`,
+      `${failed.label.zh} ${failed.value} ${failed.unit} 超过限值 ${shown(failed.limit)}（${failed.standard} ${failed.clause.zh}；样品 ${sample.id}，${sample.date}）`,
       `${failed.label.en} ${failed.value} ${failed.unit} exceeds ${shown(failed.limit)} (${failed.standard} ${failed.clause.en}; sample ${sample.id}, ${sample.date})`,
     );
   }
   const open = sample.answers.find((a) => a.answer === UNKNOWN);
   if (open) {
     return text(
-      `${open.label.zh}无结论:${open.reason?.zh ?? '未测'}(样品 ${sample.id})`,
+      `${open.label.zh}无结论：${open.reason?.zh ?? '未测'}（样品 ${sample.id}）`,
       `no answer for ${open.label.en}: ${open.reason?.en ?? 'not measured'} (sample ${sample.id})`,
     );
   }

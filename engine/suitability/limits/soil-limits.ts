@@ -41,6 +41,14 @@ function bandOf(standard: SoilStandard, ph: number): number {
   return standard.bands.findIndex((band) => band.upTo === null || ph <= band.upTo);
 }
 
+/** A pH band as the standard writes it: `pH≤5.5`, `6.5<pH≤7.5`, `pH>7.5`. */
+function bandWords(standard: SoilStandard, band: number): string {
+  const upTo = standard.bands[band]?.upTo ?? null;
+  const above = standard.bands[band - 1]?.upTo ?? null;
+  if (above === null) return `pH≤${upTo}`;
+  return upTo === null ? `pH>${above}` : `${above}<pH≤${upTo}`;
+}
+
 /** The limits of one land group, the group's own row before `all`. */
 function limitsFor(standard: SoilStandard, land: LandGroup): SoilLimit[] {
   const items = [...new Set(standard.screening.map((limit) => limit.item))];
@@ -65,7 +73,7 @@ function soilAnswer({ sample, standard, limit, measured, phError }: SoilQuestion
   const value = measured?.value ?? null;
   const band = ph === null ? -1 : bandOf(standard, ph);
   const limitValue = band < 0 ? null : (limit.limits[band] ?? null);
-  const bandName = ph === null ? '?' : (standard.bands[band]?.id ?? '?');
+  const bandName = ph === null ? 'pH ?' : bandWords(standard, band);
   const answer = answerOf(value, limitValue);
   const reason = reasonOf({ standard, limit, value, ph, phError, band, measured });
   return {
@@ -104,7 +112,7 @@ function reasonOf(question: ReasonQuestion): LocalText | null {
     if (here !== there) {
       const edge = `pH ${standard.bands[Math.min(band, other)]?.upTo ?? ''}`;
       return text(
-        `pH ${ph} 距分档界 ${edge} 不足 ${phError}:另一档限值 ${limit.limits[other]},结论相反`,
+        `pH ${ph} 距分档界 ${edge} 不足 ${phError}：另一档限值 ${limit.limits[other]}，结论相反`,
         `pH ${ph} lies within ${phError} of the band edge ${edge}: the other band's limit ${limit.limits[other]} gives the opposite answer`,
       );
     }
@@ -118,7 +126,7 @@ function reasonOf(question: ReasonQuestion): LocalText | null {
 
 function missingReason(measured: Measurement | undefined): LocalText {
   if (measured?.state === 'below-detection') {
-    return text('未检出,但未给出检出限', 'not detected, but no detection limit is given');
+    return text('未检出，但未给出检出限', 'not detected, but no detection limit is given');
   }
   if (measured?.state === 'unreadable') {
     return text(`读不懂的单元格“${measured.asWritten}”`, `unreadable cell "${measured.asWritten}"`);

@@ -4,7 +4,7 @@ import type { MomentStatistic } from '../statistic.ts';
 /** Covered cells that hold data, partly covered ones by their fraction; plain fractions on geographic grids too. */
 export const count: MomentStatistic = {
   id: 'count',
-  label: text('像元数(覆盖比例之和)', 'cell count (sum of coverage fractions)'),
+  label: text('像元数（覆盖比例之和）', 'cell count (sum of coverage fractions)'),
   needs: 'moments',
   keepsUnit: false,
   formula: 'Σ f',

@@ -4,7 +4,7 @@ import type { ClassStatistic, ValueClasses } from '../statistic.ts';
 /** The value that covers least; of equals the smallest, as exactextract decides. */
 export const minority: ClassStatistic = {
   id: 'minority',
-  label: text('少数值(面积最小的值)', 'minority (value covering least)'),
+  label: text('少数值（面积最小的值）', 'minority (value covering least)'),
   needs: 'classes',
   keepsUnit: true,
   formula: 'v with the smallest Σ w; of equals the smallest v',

@@ -4,7 +4,7 @@ import type { ClassStatistic, ValueClasses } from '../statistic.ts';
 /** The value that covers most; of equals the largest, as exactextract decides. */
 export const mode: ClassStatistic = {
   id: 'mode',
-  label: text('众数(面积最大的值)', 'mode (value covering most)'),
+  label: text('众数（面积最大的值）', 'mode (value covering most)'),
   needs: 'classes',
   keepsUnit: true,
   formula: 'v with the largest Σ w; of equals the largest v',

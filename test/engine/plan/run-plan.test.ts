@@ -69,6 +69,14 @@ describe('runPlan on bad input', () => {
     expect(tables.parcels.coverage[0]).toBe(0);
   });
 
+  it('counts parcels that lie outside a raster', async () => {
+    const far = collection([...threeSquares, feature('p9', square(100.6, 38.85))]);
+    const tables = await planTiny({ 'parcels.geojson': far });
+    const finding = tables.findings.find((f) => f.code === 'parcels-outside-raster');
+    expect(finding?.message.en).toMatch(/^1 of 4 /);
+    expect(tables.parcels.status[3]).toBe(NOT_ASSESSED);
+  });
+
   it('goes on without a truncated TIFF and says which file', async () => {
     const tables = await planTiny({ 'level.tif': rasterBytes(80).slice(0, 150) });
     expect(tables.findings.find((f) => f.at.file === 'level.tif')?.severity).toBe('error');

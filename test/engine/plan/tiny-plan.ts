@@ -95,7 +95,7 @@ export function tinyScenario(changes: Record<string, unknown> = {}): Record<stri
 }
 
 /** Files in memory; strings become UTF-8, everything else missing. */
-function filesOf(files: Record<string, string | ArrayBuffer>): PlanInputs {
+export function filesOf(files: Record<string, string | ArrayBuffer>): PlanInputs {
   return {
     async open(name) {
       const content = files[name];
