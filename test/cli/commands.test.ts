@@ -113,3 +113,9 @@ describe('bad input', () => {
     expect(error.remedy.zh && error.remedy.en).toBeTruthy();
   });
 });
+
+describe('the built command', () => {
+  it('starts by itself, so that npx can run it', () => {
+    expect(readFileSync('build/cli/main.mjs', 'utf8').startsWith('#!/usr/bin/env node\n')).toBe(true);
+  });
+});
