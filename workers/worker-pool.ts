@@ -19,6 +19,7 @@ export class WorkerPool {
   constructor({ size, spawn }: PoolOptions) {
     this.workers = Array.from({ length: Math.max(1, size) }, spawn);
     this.desks = this.workers.map(deskOf);
+    for (const worker of this.workers) worker.onError((error) => this.failAll(error));
     this.joinSiblings();
   }
 
@@ -35,7 +36,12 @@ export class WorkerPool {
   /** Ends all workers; calls still waiting reject. */
   close(): void {
     for (const worker of this.workers) worker.terminate();
-    for (const desk of this.desks) desk.failAll(new Error('the worker pool was closed'));
+    this.failAll(new Error('the worker pool was closed'));
+  }
+
+  /** Rejects every waiting call: a plan may wait for a layer of the very worker that died, so all of them must hear it. */
+  private failAll(error: Error): void {
+    for (const desk of this.desks) desk.failAll(error);
   }
 
   private joinSiblings(): void {
@@ -52,6 +58,5 @@ export class WorkerPool {
 function deskOf(worker: WorkerLike): CallDesk {
   const desk = new CallDesk((message, transfer) => worker.postMessage(message, transfer));
   worker.onMessage((message) => desk.receive(message as FromWorker));
-  worker.onError((error) => desk.failAll(error));
   return desk;
 }
