@@ -3,7 +3,6 @@ import { placeWords } from './exit-status.ts';
 import { type Language, type StageTime, stageWords, textTable } from './terminal.ts';
 
 const LISTED = 20;
-const FINDINGS_LISTED = 8;
 
 /** The plan in words for a terminal: ranked candidate bases, villages, county targets, contradictions, findings. */
 export function planWords(tables: PlanTables, language: Language): string {
@@ -99,7 +98,11 @@ function contradictionWords(tables: PlanTables, language: Language): string {
 function findingWords(tables: PlanTables, language: Language): string {
   const kinds = new Map<string, PlanTables['findings'][number][]>();
   for (const finding of tables.findings) kinds.set(finding.code, [...(kinds.get(finding.code) ?? []), finding]);
-  const lines = [...kinds].slice(0, FINDINGS_LISTED).map(([code, list]) => {
+  const order = ['error', 'warning', 'info'];
+  const bySeverity = [...kinds].sort(
+    ([, [a]], [, [b]]) => order.indexOf(a?.severity ?? '') - order.indexOf(b?.severity ?? ''),
+  );
+  const lines = bySeverity.map(([code, list]) => {
     const first = list[0] as PlanTables['findings'][number];
     return `  ${list.length} × ${code} [${first.severity}] ${placeWords(first.at)}${first.message[language]}`;
   });

@@ -45,7 +45,12 @@ export async function servePage({ folder, port, language }: PageQuestion): Promi
   const root = fileURLToPath(new URL('../web/', import.meta.url));
   if ((await stat(join(root, 'index.html')).catch(() => null)) === null) throw notBuilt();
   const planned = folder === null ? null : await plannedFiles(folder);
-  const server = createServer((request, response) => void respond({ request, response, root, planned }));
+  const server = createServer((request, response) => {
+    respond({ request, response, root, planned }).catch(() => {
+      if (!response.headersSent) response.statusCode = 400;
+      response.end();
+    });
+  });
   await new Promise<void>((done, fail) => {
     server.once('error', (error: NodeJS.ErrnoException) => fail(error.code === 'EADDRINUSE' ? portTaken(port) : error));
     server.listen(port, '127.0.0.1', done);
@@ -57,8 +62,10 @@ export async function servePage({ folder, port, language }: PageQuestion): Promi
 async function plannedFiles(folder: string): Promise<Planned> {
   const written = await readFile(join(folder, 'scenario.json'), 'utf8').catch(() => null);
   if (written === null) throw notAPlan(folder);
-  const { base, document } = JSON.parse(written) as { base: string; document: { id: string } };
-  const plan = JSON.parse(await readFile(join(folder, 'plan.json'), 'utf8')) as { inputs: { file: string }[] };
+  const plannedText = await readFile(join(folder, 'plan.json'), 'utf8').catch(() => null);
+  if (plannedText === null) throw notAPlan(folder);
+  const { base, document } = parsed(folder, written) as { base: string; document: { id: string } };
+  const plan = parsed(folder, plannedText) as { inputs: { file: string }[] };
   const files = new Map<string, string>();
   // The page resolves names against a deep folder so that "../" in a scenario stays below the server's root.
   const pageBase = '/plan/a/b/c/d/';
@@ -66,6 +73,14 @@ async function plannedFiles(folder: string): Promise<Planned> {
     files.set(decodeURIComponent(new URL(file, `http://localhost${pageBase}`).pathname), resolve(base, file));
   }
   return { scenario: JSON.stringify({ scenario: document.id, base: pageBase.slice(1), document }), files };
+}
+
+function parsed(folder: string, written: string): unknown {
+  try {
+    return JSON.parse(written);
+  } catch {
+    throw notAPlan(folder);
+  }
 }
 
 interface Exchange {
@@ -96,7 +111,9 @@ async function respond({ request, response, root, planned }: Exchange): Promise<
   }
   response.setHeader('Content-Type', TYPES[extname(file)] ?? 'application/octet-stream');
   response.setHeader('Content-Length', size.size);
-  createReadStream(file).pipe(response);
+  createReadStream(file)
+    .on('error', () => response.destroy())
+    .pipe(response);
 }
 
 function notBuilt(): PlanningError {
@@ -108,7 +125,10 @@ function notBuilt(): PlanningError {
 
 function notAPlan(folder: string): PlanningError {
   return new PlanningError('input', 'not-a-plan', {
-    text: text(`${folder} 中没有 scenario.json`, `${folder} holds no scenario.json`),
+    text: text(
+      `${folder} 中没有完整的 scenario.json 和 plan.json`,
+      `${folder} does not hold a whole scenario.json and plan.json`,
+    ),
     remedy: text('给出 wotu plan --out 写入的文件夹', 'give a folder written by wotu plan --out'),
     at: { file: folder },
   });

@@ -40,7 +40,7 @@ export function zonalCommand(program: Command): void {
             parcels: options.parcels,
             crs: options.crs ?? null,
             idField: options.id ?? null,
-            layers: options.layer.map(layerOf),
+            layers: distinct(options.layer.map(layerOf)),
             statistics: options.stats.split(',').map((name) => name.trim()),
           },
           { onProgress: (p) => progress.show(p) },
@@ -83,6 +83,17 @@ function report(
       `[${finding.severity}] ${finding.code} ${placeWords(finding.at)}${finding.message[options.lang]}\n`,
     );
   }
+}
+
+/** Layer names become column names: two of one name would overwrite each other. */
+function distinct<T extends { readonly name: string }>(layers: readonly T[]): readonly T[] {
+  const names = layers.map((layer) => layer.name.replaceAll('.', '_'));
+  const twice = names.find((name, k) => names.indexOf(name) !== k);
+  if (twice === undefined) return layers;
+  throw new PlanningError('usage', 'repeated-layer', {
+    text: text(`--layer 的名称 ${twice} 出现两次`, `the --layer name ${twice} occurs twice`),
+    remedy: text('给每个图层不同的名称', 'give each layer a name of its own'),
+  });
 }
 
 /** `NAME=file.tif#2` into its parts; band 1 when none is named. */

@@ -56,8 +56,8 @@ export function parcelsFrom(files: readonly ParcelFile[], rule: ParcelRule, know
   const findings: Finding[] = [];
   const finder = villageFinder(rule.village, known);
   const taken = new Map<string, string>();
-  const chosen = files.map((file) => chooseRows({ file, rule, finder, taken, findings }));
-  if (taken.size === 0) throw nothingLeft(files);
+  const chosen = files.map((file) => chooseOrTell({ file, rule, finder, taken, findings }));
+  if (taken.size === 0) throw nothingLeft(files, findings);
   const polygons = selectPolygons(
     chosen.map((c) => c.polygons),
     PARCEL_CRS,
@@ -103,6 +103,19 @@ interface Choice {
   /** Ids already taken and the file they came from. */
   readonly taken: Map<string, string>;
   readonly findings: Finding[];
+}
+
+/** The usable rows of a file; a file that cannot be used at all is a finding, and the others go on. */
+function chooseOrTell(choice: Choice): Chosen {
+  try {
+    return chooseRows(choice);
+  } catch (error) {
+    if (!(error instanceof PlanningError) || error.kind !== 'input') throw error;
+    const { code, text: message, remedy, at } = error;
+    choice.findings.push({ severity: 'error', code, message, remedy, at });
+    const set = selectPolygons([], PARCEL_CRS);
+    return { polygons: { set, rows: [] }, ids: [], villages: [], officialAreaM2: [], land: [] };
+  }
 }
 
 function chooseRows({ file, rule, finder, taken, findings }: Choice): Chosen {
@@ -153,7 +166,9 @@ function chooseRows({ file, rule, finder, taken, findings }: Choice): Chosen {
 function usableGeometry(file: ParcelFile, rule: ParcelRule, findings: Finding[]) {
   const { layer } = file;
   if (layer.geometry.kind !== 'polygon') throw noPolygons(file);
-  requireFields(file, [rule.id, rule.officialArea?.field, rule.landUse]);
+  const { village } = rule;
+  const villageFields = village.from === 'field' ? [village.field, village.town, village.county] : [];
+  requireFields(file, [rule.id, rule.officialArea?.field, rule.landUse, ...villageFields]);
   const repaired = repairPolygons(layer.geometry);
   const { set, unusable } = repaired;
   findings.push(...repairFindings(repaired, (feature) => placeOf(file, rule, feature)));
@@ -238,12 +253,17 @@ function noPolygons(file: ParcelFile): PlanningError {
   });
 }
 
-function nothingLeft(files: readonly ParcelFile[]): PlanningError {
+/** Nothing can be planned: the first reason is quoted, for the findings of a refused plan reach nobody. */
+function nothingLeft(files: readonly ParcelFile[], findings: readonly Finding[]): PlanningError {
   const names = files.map((f) => f.file).join(', ');
   const read = files.reduce((sum, f) => sum + f.layer.featureCount, 0);
-  return new PlanningError('input', 'no-parcels', {
-    text: text(`${names} 共 ${read} 个要素，没有一个可用地块`, `${names}: ${read} features, not one usable parcel`),
-    remedy: text('查看检查提示中每个要素的原因', 'see the findings for the reason of each feature'),
-    at: { file: files[0]?.file ?? '' },
+  const first = findings.find((finding) => finding.severity === 'error');
+  return new PlanningError('input', first?.code ?? 'no-parcels', {
+    text: text(
+      `${names} 共 ${read} 个要素，没有一个可用地块${first ? `；例如：${first.message.zh}` : ''}`,
+      `${names}: ${read} features, not one usable parcel${first ? `; for instance: ${first.message.en}` : ''}`,
+    ),
+    remedy: first?.remedy ?? text('检查导出步骤', 'check how the file was exported'),
+    at: first?.at ?? { file: files[0]?.file ?? '' },
   });
 }

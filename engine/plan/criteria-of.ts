@@ -1,6 +1,9 @@
+import type { Finding } from '../run/finding.ts';
+import { text } from '../run/local-text.ts';
 import { CRITERIA } from '../suitability/criteria/index.ts';
 import type { Criterion } from '../suitability/criterion.ts';
 import type { Weighted } from '../suitability/score.ts';
+import type { ParcelColumns } from './parcel-columns.ts';
 import type { Scenario } from './scenario.ts';
 
 /** The scenario's criteria with their weights: known ones by id, own ones as they are written. */
@@ -9,6 +12,25 @@ export function criteriaOf(scenario: Scenario): Weighted[] {
     if (!('column' in entry)) return { criterion: knownCriterion(entry.id), weight: entry.weight };
     const { weight, ...criterion } = entry;
     return { criterion, weight };
+  });
+}
+
+/** Criteria whose column nobody measured: they lower every parcel's coverage, and are told. */
+export function blankCriteria(weighted: readonly Weighted[], columns: ParcelColumns): Finding[] {
+  return weighted.flatMap(({ criterion, weight }): Finding[] => {
+    if (columns.table.columns.has(criterion.column)) return [];
+    return [
+      {
+        severity: 'warning',
+        code: 'criterion-without-data',
+        message: text(
+          `指标 ${criterion.label.zh} 需要列 ${criterion.column}，没有图层给出；权重 ${weight} 计为缺测`,
+          `criterion ${criterion.label.en} reads column ${criterion.column}, which no layer gives; its weight ${weight} counts as missing`,
+        ),
+        remedy: text('补充图层，或从情景中去掉该指标', 'add the layer, or take the criterion out of the scenario'),
+        at: { layer: criterion.column, field: criterion.id },
+      },
+    ];
   });
 }
 

@@ -4,7 +4,7 @@ import type { NumberColumn } from '../table/table.ts';
 import { numberByEvidence } from './evidence/limit-evidence.ts';
 import type { InputDesk } from './input-desk.ts';
 import type { Scenario } from './scenario.ts';
-import { type SheetReader, sheetReader } from './sheet-reader.ts';
+import { type SheetReader, sheetReader, unreadableCell } from './sheet-reader.ts';
 
 type HistoryQuestion = NonNullable<Scenario['cropHistory']>;
 
@@ -12,17 +12,16 @@ type HistoryQuestion = NonNullable<Scenario['cropHistory']>;
 interface InputRecordOf {
   /** Latest dated use, ISO; empty when there is none. */
   lastUse: string;
-  /** First and last year with a row. */
-  firstYear: number;
-  /** Latest year whose use is not stated; 0 when every year is stated. */
-  unclearYear: number;
-  parents: string[];
+  /** Years with a row that says whether inputs were used. */
+  readonly stated: Set<number>;
+  readonly parents: string[];
 }
 
 /**
  * Whole months from the last prohibited input to the plan's date, per parcel (GB/T 19630-2019 4.2.1 counts conversion
- * from it). Parents of split or merged parcels count too. Without any use the months run from the start of the record.
- * A parcel without rows, or with an unclear year after its last dated use, is missing.
+ * from it). Parents of split or merged parcels count too: every line of descent must be known. Years without a statement
+ * may hide a use, so the months run from the last use or from the start of the unbroken run of stated years, whichever is
+ * later: the value is "at least". When the plan's own year is not stated it is missing: unknown is not clean.
  */
 export async function monthsCleanColumn(
   parcels: ParcelSet,
@@ -38,57 +37,70 @@ export async function monthsCleanColumn(
     items: {},
     detectionLimits: {},
   });
-  const records = readRecords(reader, question);
+  const records = readRecords(reader, question, desk);
   const rows = Int32Array.from(parcels.ids, (_id, row) => row);
   return numberByEvidence('inputs.months-clean', 'months', rows, (row) =>
-    monthsClean(withParents(parcels.ids[row] as string, records), asOf),
+    monthsClean(linesOf(parcels.ids[row] as string, records, new Set()), asOf),
   );
 }
 
-function readRecords(reader: SheetReader, question: HistoryQuestion): Map<string, InputRecordOf> {
+function readRecords(reader: SheetReader, question: HistoryQuestion, desk: InputDesk): Map<string, InputRecordOf> {
   const records = new Map<string, InputRecordOf>();
   for (let row = 0; row < reader.length; row++) {
     const id = reader.cell(row, question.parcel);
     let record = records.get(id);
     if (record === undefined) {
-      record = { lastUse: '', firstYear: 9999, unclearYear: 0, parents: [] };
+      record = { lastUse: '', stated: new Set(), parents: [] };
       records.set(id, record);
     }
-    const year = Number(reader.cell(row, question.year));
+    const written = reader.cell(row, question.year);
+    if (!/^\d{4}$/.test(written)) {
+      const at = { file: question.file, feature: id, field: question.year, row: row + 2 };
+      desk.findings.push(unreadableCell(at, written));
+      continue;
+    }
     const used = reader.cell(row, question.used);
     const date = readDate(reader.cell(row, question.lastUse));
-    record.firstYear = Math.min(record.firstYear, year);
     if (used === question.usedYes && date !== null) {
       if (date > record.lastUse) record.lastUse = date;
-    } else if (used !== question.usedNo) {
-      record.unclearYear = Math.max(record.unclearYear, year);
+      // A last use dated before the row's year says that nothing came after it.
+      for (let year = Number(date.slice(0, 4)); year <= Number(written); year++) record.stated.add(year);
+    } else if (used === question.usedNo) {
+      record.stated.add(Number(written));
     }
-    for (const parent of reader.cell(row, question.parents).split(';')) {
-      if (parent !== '' && parent !== id && !record.parents.includes(parent)) record.parents.push(parent);
+    for (const parent of reader.cell(row, question.parents).split(/[;；]/)) {
+      const name = parent.trim();
+      if (name !== '' && name !== id && !record.parents.includes(name)) record.parents.push(name);
     }
   }
   return records;
 }
 
-/** The parcel's own record with those of its parents, each id once. */
-function withParents(id: string, records: ReadonlyMap<string, InputRecordOf>): InputRecordOf[] {
-  const seen = new Set([id]);
-  const found: InputRecordOf[] = [];
-  for (const next of seen) {
-    const record = records.get(next);
-    if (record === undefined) continue;
-    found.push(record);
-    for (const parent of record.parents) seen.add(parent);
-  }
-  return found;
+/** One line of descent of a parcel: its own record joined with that of one parent after the other. */
+interface Line {
+  readonly lastUse: string;
+  readonly stated: ReadonlySet<number>;
 }
 
-function monthsClean(records: readonly InputRecordOf[], asOf: string): number {
-  if (records.length === 0) return Number.NaN;
-  const lastUse = records.reduce((latest, r) => (r.lastUse > latest ? r.lastUse : latest), '');
-  const unclear = records.reduce((latest, r) => Math.max(latest, r.unclearYear), 0);
-  if (unclear > 0 && `${unclear}-12-31` > lastUse) return Number.NaN;
-  if (lastUse !== '') return Math.max(0, monthsBetween(lastUse, asOf));
-  const first = records.reduce((earliest, r) => Math.min(earliest, r.firstYear), 9999);
-  return Math.max(0, monthsBetween(`${first}-01-01`, asOf));
+/** Every line of descent, one for each way up through the parents; a parent without a record adds nothing. */
+function linesOf(id: string, records: ReadonlyMap<string, InputRecordOf>, below: ReadonlySet<string>): Line[] {
+  const record = records.get(id);
+  if (record === undefined || below.has(id)) return [];
+  const above = record.parents.flatMap((parent) => linesOf(parent, records, new Set([...below, id])));
+  if (above.length === 0) return [record];
+  return above.map((line) => ({
+    lastUse: line.lastUse > record.lastUse ? line.lastUse : record.lastUse,
+    stated: new Set([...record.stated, ...line.stated]),
+  }));
+}
+
+function monthsClean(lines: readonly Line[], asOf: string): number {
+  if (lines.length === 0) return Number.NaN;
+  const lastUse = lines.reduce((latest, line) => (line.lastUse > latest ? line.lastUse : latest), '');
+  const last = Number(asOf.slice(0, 4));
+  let since = last + 1;
+  while (lines.every((line) => line.stated.has(since - 1))) since--;
+  if (since > last) return Number.NaN;
+  const from = lastUse >= `${since}-01-01` ? lastUse : `${since}-01-01`;
+  return Math.max(0, monthsBetween(from, asOf));
 }

@@ -6,6 +6,9 @@ import type { LimitEvidence } from './evidence/limit-evidence.ts';
 import { EXCLUDED, NOT_ASSESSED, SCORED, TO_BE_SAMPLED } from './plan-tables.ts';
 import type { Scenario } from './scenario.ts';
 
+/** Weights are decimal fractions: their sums may miss a bound by the last binary digit. */
+const ROUNDING = 1e-9;
+
 /** Answer per limit kind and parcel; kinds that the scenario does not ask are `PASS` nowhere and `UNKNOWN` throughout. */
 export function limitColumns(
   length: number,
@@ -32,7 +35,9 @@ export function statusOf(
     const answers = asked.map((kind) => limits[kind][row]);
     if (answers.includes(FAIL)) return EXCLUDED;
     if (answers.some((answer) => answer !== PASS)) return TO_BE_SAMPLED;
-    return coverage < scenario.minimumCoverage ? NOT_ASSESSED : SCORED;
+    const isScored =
+      coverage >= scenario.minimumCoverage - ROUNDING && !Number.isNaN(scores.suitability[row] as number);
+    return isScored ? SCORED : NOT_ASSESSED;
   });
 }
 

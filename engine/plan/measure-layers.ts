@@ -63,14 +63,21 @@ export async function measureLayers(bench: Workbench, measurers: Measurers, run:
   await run.step('zonal', 0, usable.length);
   const results = await Promise.all(
     usable.map(async (task) => {
-      const result = await desk.optional(task.layer, () => measurers.measure(task, parcels.polygons, quietRun));
+      const settled = await measurers.measure(task, parcels.polygons, quietRun).then(
+        (result) => () => result,
+        (error: unknown) => () => {
+          throw error;
+        },
+      );
       await run.step('zonal', ++done, usable.length);
-      return result;
+      return settled;
     }),
   );
-  for (const [k, result] of results.entries()) {
-    if (result === null) continue;
+  // Findings come in the order of the layers, whichever thread was first.
+  for (const [k, settled] of results.entries()) {
     const task = usable[k] as LayerTask;
+    const result = await desk.optional(task.layer, async () => settled());
+    if (result === null) continue;
     const date = scenario.rasters.find((layer) => layer.id === task.layer)?.date ?? '';
     for (const column of result.columns) columns.add(column, { file: task.file, date });
     desk.recount(task.file, {

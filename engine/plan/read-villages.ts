@@ -1,6 +1,8 @@
 import { fieldText } from '../parcel/parcel-fields.ts';
 import type { Village } from '../parcel/parcel-set.ts';
+import type { Finding } from '../run/finding.ts';
 import { text } from '../run/local-text.ts';
+import type { Place } from '../run/place.ts';
 import { PlanningError } from '../run/planning-error.ts';
 import type { InputDesk } from './input-desk.ts';
 import type { Scenario } from './scenario.ts';
@@ -29,5 +31,24 @@ export async function readVillages(question: NonNullable<Scenario['villages']>, 
       countyCode: cell(fields.countyCode),
     };
   });
-  return villages.sort((a, b) => (a.code < b.code ? -1 : 1));
+  const first = new Map<string, Village>();
+  for (const [row, village] of villages.entries()) {
+    if (!first.has(village.code)) first.set(village.code, village);
+    else
+      desk.findings.push(repeatedVillage(village, { file, layer: layer.name, row: layer.sourceRows[row] as number }));
+  }
+  return [...first.values()].sort((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+function repeatedVillage({ code, name }: Village, at: Place): Finding {
+  return {
+    severity: 'warning',
+    code: 'repeated-village',
+    message: text(
+      `村代码 ${code}（${name}）重复，用第一个`,
+      `village code ${code} (${name}) occurs again; the first is used`,
+    ),
+    remedy: text('改正村界图层', 'correct the village layer'),
+    at: { ...at, feature: code },
+  };
 }

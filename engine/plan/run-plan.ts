@@ -10,7 +10,7 @@ import { type ScoreTable, scoreParcels } from '../suitability/score.ts';
 import { planTables } from './build-plan-tables.ts';
 import { candidatesGeoJson } from './candidates-geojson.ts';
 import { contradictionsOf } from './contradictions.ts';
-import { criteriaOf } from './criteria-of.ts';
+import { blankCriteria, criteriaOf } from './criteria-of.ts';
 import { airEvidence } from './evidence/air-evidence.ts';
 import { type LimitEvidence, noEvidence } from './evidence/limit-evidence.ts';
 import { soilEvidence } from './evidence/soil-evidence.ts';
@@ -54,18 +54,23 @@ export async function runPlan(question: PlanQuestion, run: Run): Promise<PlanRes
   const columns = new ParcelColumns(parcels.ids.length);
   const bench: Workbench = { scenario, parcels, columns, desk };
   await measureLayers(bench, measurers, run);
-  if (scenario.salinity) await addSalinity(scenario.salinity, columns, desk);
+  const { salinity } = scenario;
+  if (salinity) await desk.optional('salinity', () => addSalinity(salinity, columns, desk));
   await measureNeighbours(bench, run);
   const evidence = await gatherEvidence(bench, run);
   await run.step('exclusions', 0, 1);
   const limits = limitColumns(parcels.ids.length, evidence);
   const weighted = criteriaOf(scenario);
+  desk.findings.push(...blankCriteria(weighted, columns));
   const scores = await scoreParcels(columns.table, weighted, scenario.classes.bounds, run);
   const status = statusOf(scenario, limits, scores);
   const blocks = await growBases(bench, status, scores, run);
   await run.step('ranking', 0, 1);
   const { targets } = scenario;
-  const policy = targets === null ? null : await desk.document('policy targets', targets, policyTargetsSchema);
+  const policy =
+    targets === null
+      ? null
+      : await desk.optional('targets', () => desk.document('policy targets', targets, policyTargetsSchema));
   const tables = planTables({
     scenario,
     desk,

@@ -132,6 +132,8 @@ const airEvidence = z.strictObject({
   county: fieldName,
   date: fieldName,
   dust: fieldName,
+  /** What the dust field holds on a dust day. */
+  dustYes: z.string(),
   items,
 });
 

@@ -3,6 +3,8 @@ export interface Measurement {
   /** The value to judge: null when missing or not readable; half the detection limit when below it. */
   readonly value: number | null;
   readonly asWritten: string;
+  /** Limit below which the laboratory sees nothing; null when the cell is not below one. */
+  readonly detectionLimit: number | null;
   /** `measured`, `below-detection`, `missing`, or `unreadable`. */
   readonly state: 'measured' | 'below-detection' | 'missing' | 'unreadable';
 }
@@ -18,18 +20,31 @@ const NOT_DETECTED = new Set(['ND', 'N.D.', '未检出', '低于检出限']);
 export function readMeasurement(cell: string | undefined, detectionLimit?: number): Measurement {
   const asWritten = cell ?? '';
   const plain = toHalfWidth(asWritten).trim();
-  if (MISSING.has(plain)) return { value: null, asWritten, state: 'missing' };
+  if (MISSING.has(plain)) return { value: null, asWritten, detectionLimit: null, state: 'missing' };
   if (NOT_DETECTED.has(plain.toUpperCase())) return belowDetection(asWritten, detectionLimit);
   const censored = /^[<≤]\s*(\d+(?:\.\d+)?)$/.exec(plain);
   if (censored) return belowDetection(asWritten, Number(censored[1]));
   if (/^[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(plain)) {
-    return { value: Number(plain), asWritten, state: 'measured' };
+    // No item of these sheets can be below zero: a negative number is some program's mark for missing.
+    if (Number(plain) < 0) return { value: null, asWritten, detectionLimit: null, state: 'unreadable' };
+    return { value: Number(plain), asWritten, detectionLimit: null, state: 'measured' };
   }
-  return { value: null, asWritten, state: 'unreadable' };
+  return { value: null, asWritten, detectionLimit: null, state: 'unreadable' };
+}
+
+/** Reads a pH cell; a number outside 0 … 14 is unreadable. */
+export function readPh(cell: string | undefined): Measurement {
+  const measured = readMeasurement(cell);
+  return measured.value !== null && measured.value > 14 ? { ...measured, value: null, state: 'unreadable' } : measured;
 }
 
 function belowDetection(asWritten: string, limit: number | undefined): Measurement {
-  return { value: limit === undefined ? null : limit / 2, asWritten, state: 'below-detection' };
+  return {
+    value: limit === undefined ? null : limit / 2,
+    asWritten,
+    detectionLimit: limit ?? null,
+    state: 'below-detection',
+  };
 }
 
 /** Full-width digits, signs and points as a Chinese keyboard writes them become plain ones. */

@@ -1,13 +1,15 @@
 import type { ParcelSet } from '../../parcel/parcel-set.ts';
+import type { Finding } from '../../run/finding.ts';
 import { type LocalText, text } from '../../run/local-text.ts';
-import { type Evidence, PASS, type Sample, UNKNOWN } from '../../suitability/exclusion.ts';
+import type { Place } from '../../run/place.ts';
+import { type Evidence, FAIL, PASS, type Sample, UNKNOWN } from '../../suitability/exclusion.ts';
 import { type AirDay, airAnswers } from '../../suitability/limits/air-limits.ts';
 import { reasonSentence } from '../../suitability/limits/reason-sentence.ts';
 import { type AirStandard, airStandardSchema } from '../../suitability/limits/standard.ts';
 import { readDate } from '../../table/calendar-date.ts';
 import type { InputDesk } from '../input-desk.ts';
 import type { Scenario } from '../scenario.ts';
-import { sheetReader } from '../sheet-reader.ts';
+import { sheetReader, unreadableCell } from '../sheet-reader.ts';
 import { type LimitEvidence, numberByEvidence } from './limit-evidence.ts';
 
 type AirQuestion = NonNullable<Scenario['air']>;
@@ -26,7 +28,7 @@ export async function airEvidence(
   const standard = await desk.document('standard air', question.standard, airStandardSchema);
   const stations = await readStations(question, desk);
   const judged = stations.map((station) => judgeStation(station, standard, scenario.asOf));
-  const byCounty = new Map(stations.map((station, index) => [station.county, index]));
+  const byCounty = decisiveStations(stations, judged, question, desk);
   const ofVillage = parcels.villages.map((village) => byCounty.get(village.countyCode) ?? -1);
   const of = Int32Array.from(parcels.villageOf, (village) => ofVillage[village] ?? -1);
   const mean = judged.map((station) => meanIndex(station.decisive));
@@ -43,7 +45,8 @@ interface Station {
   readonly id: string;
   readonly name: string;
   readonly county: string;
-  readonly days: AirDay[];
+  /** By ISO date. */
+  readonly days: Map<string, AirDay>;
 }
 
 async function readStations(question: AirQuestion, desk: InputDesk): Promise<Station[]> {
@@ -56,29 +59,63 @@ async function readStations(question: AirQuestion, desk: InputDesk): Promise<Sta
     const id = reader.cell(row, station);
     const when = readDate(reader.cell(row, date));
     if (when === null) {
-      desk.findings.push({
-        severity: 'warning',
-        code: 'unreadable-cell',
-        message: text(
-          `日期“${reader.cell(row, date)}”读不懂，该行未用`,
-          `date "${reader.cell(row, date)}" cannot be read, the row is not used`,
-        ),
-        remedy: text('在表中改正该单元格', 'correct the cell in the sheet'),
-        at: { file: question.file, feature: id, field: date, row: row + 2 },
-      });
+      desk.findings.push(
+        unreadableCell({ file: question.file, feature: id, field: date, row: row + 2 }, reader.cell(row, date)),
+      );
       continue;
     }
     let entry = stations.get(id);
     if (entry === undefined) {
-      entry = { id, name: reader.cell(row, name), county: reader.cell(row, county), days: [] };
+      entry = { id, name: reader.cell(row, name), county: reader.cell(row, county), days: new Map() };
       stations.set(id, entry);
     }
+    if (entry.days.has(when)) {
+      desk.findings.push(repeatedDay({ file: question.file, feature: id, field: date, row: row + 2 }, when));
+      continue;
+    }
+    desk.findings.push(...reader.unreadable(row, id));
     const values = new Map<string, number>();
-    for (const [item, measured] of reader.measurements(row))
-      if (measured.value !== null) values.set(item, measured.value);
-    entry.days.push({ date: when, dust: reader.cell(row, dust) === '1', values });
+    for (const [item, { value }] of reader.measurements(row)) if (value !== null) values.set(item, value);
+    entry.days.set(when, { date: when, dust: reader.cell(row, dust) === question.dustYes, values });
   }
   return [...stations.values()];
+}
+
+/** The station of each county; where there are several the worst answer decides, and it is told. */
+function decisiveStations(
+  stations: readonly Station[],
+  judged: readonly JudgedStation[],
+  question: AirQuestion,
+  desk: InputDesk,
+): Map<string, number> {
+  const severity = (index: number) => [PASS, UNKNOWN, FAIL].indexOf(judged[index]?.evidence.answer ?? UNKNOWN);
+  const chosen = new Map<string, number>();
+  for (const [index, { county, id }] of stations.entries()) {
+    const before = chosen.get(county);
+    if (before === undefined || severity(index) > severity(before)) chosen.set(county, index);
+    if (before === undefined) continue;
+    desk.findings.push({
+      severity: 'info',
+      code: 'several-stations',
+      message: text(
+        `${county} 有多个空气站（${stations[before]?.id}、${id}），取结论最差的一个`,
+        `${county} has several air stations (${stations[before]?.id}, ${id}); the worst answer counts`,
+      ),
+      remedy: text('如只应采用一个，请从表中去掉另一个', 'take the other out of the sheet if only one should count'),
+      at: { file: question.file, feature: id, field: question.county },
+    });
+  }
+  return chosen;
+}
+
+function repeatedDay(at: Place, date: string): Finding {
+  return {
+    severity: 'warning',
+    code: 'repeated-day',
+    message: text(`${date} 已有一行，后一行未用`, `${date} already has a row; the later one is not used`),
+    remedy: text('从表中去掉重复的一行', 'take the repeated row out of the sheet'),
+    at,
+  };
 }
 
 interface JudgedStation {
@@ -88,10 +125,11 @@ interface JudgedStation {
 }
 
 function judgeStation(station: Station, standard: AirStandard, asOf: string): JudgedStation {
-  const years = [...new Set(station.days.map((day) => Number(day.date.slice(0, 4))))]
+  const days = [...station.days.values()];
+  const years = [...new Set(days.map((day) => Number(day.date.slice(0, 4))))]
     .filter((year) => `${year}-12-31` <= asOf)
     .sort((a, b) => a - b);
-  const samples = years.map((year) => airAnswers(year, station.days, standard, asOf));
+  const samples = years.map((year) => airAnswers(year, days, standard, asOf));
   const enough = (sample: Sample) => sample.answers.some((answer) => answer.answer !== UNKNOWN);
   const decisive = samples.filter(enough).at(-1) ?? null;
   const evidence: Evidence = {

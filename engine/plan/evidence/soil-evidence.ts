@@ -7,11 +7,11 @@ import { type LandGroup, type SoilStandard, soilStandardSchema } from '../../sui
 import { worstAnswer } from '../../suitability/limits/worst-answer.ts';
 import { nemerowIndex } from '../../suitability/pollution-index.ts';
 import { readDate } from '../../table/calendar-date.ts';
-import { readMeasurement } from '../../table/measurement.ts';
+import { readPh } from '../../table/measurement.ts';
 import { textAt } from '../../table/table.ts';
 import type { InputDesk } from '../input-desk.ts';
 import type { Scenario } from '../scenario.ts';
-import { sheetReader } from '../sheet-reader.ts';
+import { sheetReader, unreadableCell } from '../sheet-reader.ts';
 import { type LimitEvidence, numberByEvidence } from './limit-evidence.ts';
 
 /**
@@ -27,6 +27,7 @@ export async function soilEvidence(
   const samples = await readSamples(question, desk);
   const { keys, of } = unitsOf(parcels, standard);
   const evidence = keys.map((key) => judgeUnit(key, samples.get(key.unit) ?? [], standard, question));
+  tellUnknownLand(parcels, standard, desk);
   tellStrays(samples, new Set(keys.map((key) => key.unit)), question, desk);
   const nemerow = evidence.map((unit) => worstNemerow(unit.samples, question.required));
   const dates = [...samples.values()]
@@ -41,7 +42,8 @@ export async function soilEvidence(
 
 interface UnitKey {
   readonly unit: string;
-  readonly land: LandGroup;
+  /** Null for land whose code the standard's file does not know: the strictest values apply. */
+  readonly land: LandGroup | null;
 }
 
 /** Sampling units that occur among the parcels, split by land group because copper has its own orchard row. */
@@ -52,7 +54,7 @@ function unitsOf(parcels: ParcelSet, standard: SoilStandard): { keys: UnitKey[];
   for (let row = 0; row < of.length; row++) {
     const unit = textAt(parcels.attributes, 'unit', row) ?? '';
     if (unit === '') continue;
-    const land = standard.landOfCode[textAt(parcels.attributes, 'land', row) ?? ''] ?? 'other';
+    const land = standard.landOfCode[textAt(parcels.attributes, 'land', row) ?? ''] ?? null;
     const key = `${unit}|${land}`;
     let at = index.get(key);
     if (at === undefined) {
@@ -75,13 +77,12 @@ async function readSamples(
   for (let row = 0; row < reader.length; row++) {
     const at = { file: question.file, feature: reader.cell(row, sample), row: row + 2 };
     const when = readDate(reader.cell(row, date));
-    if (when === null) desk.findings.push(unreadable({ ...at, field: date }, reader.cell(row, date)));
+    if (when === null) desk.findings.push(unreadableCell({ ...at, field: date }, reader.cell(row, date)));
     const items = reader.measurements(row);
-    for (const [item, measured] of items) {
-      if (measured.state !== 'unreadable') continue;
-      desk.findings.push(unreadable({ ...at, field: question.items[item] as string }, measured.asWritten));
-    }
-    const entry = { id: at.feature, date: when ?? '', ph: readMeasurement(reader.cell(row, ph)), items };
+    desk.findings.push(...reader.unreadable(row, at.feature));
+    const acidity = readPh(reader.cell(row, ph));
+    if (acidity.state === 'unreadable') desk.findings.push(unreadableCell({ ...at, field: ph }, acidity.asWritten));
+    const entry = { id: at.feature, date: when ?? '', ph: acidity, items };
     const code = reader.cell(row, unit);
     samples.set(code, [...(samples.get(code) ?? []), entry]);
   }
@@ -133,6 +134,27 @@ function worstNemerow(samples: readonly Sample[], required: readonly string[]): 
   return known.length === 0 ? Number.NaN : Math.max(...known);
 }
 
+/** Land-use codes that no land group is known for, each with its number of parcels. */
+function tellUnknownLand(parcels: ParcelSet, standard: SoilStandard, desk: InputDesk): void {
+  const counts = new Map<string, number>();
+  for (let row = 0; row < parcels.ids.length; row++) {
+    const code = textAt(parcels.attributes, 'land', row) ?? '';
+    if (standard.landOfCode[code] === undefined) counts.set(code, (counts.get(code) ?? 0) + 1);
+  }
+  for (const [code, count] of counts) {
+    desk.findings.push({
+      severity: 'warning',
+      code: 'unknown-land-use',
+      message: text(
+        `${count} 个地块的地类代码“${code}”不在 ${standard.standard} 的对照表中，按最严一档判定`,
+        `the land-use code "${code}" of ${count} parcels is not in the table of ${standard.standard}; the strictest values apply`,
+      ),
+      remedy: text('在标准文件的 landOfCode 中补充', 'add it to landOfCode in the standard’s file'),
+      at: { field: 'landUse' },
+    });
+  }
+}
+
 function tellStrays(
   samples: ReadonlyMap<string, readonly SoilSample[]>,
   units: ReadonlySet<string>,
@@ -152,14 +174,4 @@ function tellStrays(
       at: { file: question.file, feature: list[0]?.id ?? '', field: question.unit },
     });
   }
-}
-
-function unreadable(at: { file: string; feature: string; field: string; row: number }, found: string) {
-  return {
-    severity: 'warning' as const,
-    code: 'unreadable-cell',
-    message: text(`单元格“${found}”读不懂，按缺测处理`, `cell "${found}" cannot be read and counts as missing`),
-    remedy: text('在表中改正该单元格', 'correct the cell in the sheet'),
-    at,
-  };
 }

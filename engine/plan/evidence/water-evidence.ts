@@ -2,6 +2,7 @@ import type { LineSet } from '../../geometry/line-set.ts';
 import type { VectorLayer } from '../../layer/layer.ts';
 import { fieldText } from '../../parcel/parcel-fields.ts';
 import type { ParcelSet } from '../../parcel/parcel-set.ts';
+import type { Finding } from '../../run/finding.ts';
 import { type LocalText, text } from '../../run/local-text.ts';
 import { PlanningError } from '../../run/planning-error.ts';
 import type { Run } from '../../run/run.ts';
@@ -14,7 +15,7 @@ import { readDate } from '../../table/calendar-date.ts';
 import type { InputDesk } from '../input-desk.ts';
 import { nearestOf } from '../measure-distances.ts';
 import type { Scenario } from '../scenario.ts';
-import { sheetReader } from '../sheet-reader.ts';
+import { sheetReader, unreadableCell } from '../sheet-reader.ts';
 import { type LimitEvidence, numberByEvidence, textColumn } from './limit-evidence.ts';
 
 type WaterQuestion = NonNullable<Scenario['water']>;
@@ -35,9 +36,12 @@ export async function waterEvidence(
   const geometry = canals.geometry;
   if (geometry.kind !== 'line') throw notLines(question.canals.file, geometry.kind);
   const lines: LineSet = geometry;
+  desk.findings.push(...canals.findings);
+  requireFields(canals, question);
   const nearest = await nearestOf(parcels, lines, question.canals.searchM, run);
   const sections = sectionsOf(canals, question);
   const tests = await readTests(question, desk);
+  desk.findings.push(...strayTests(tests, sections, question));
   const evidence = sections.map((section) => judgeSection(section, tests.get(section.id) ?? [], standard, question));
   const of = Int32Array.from(nearest.feature, (feature) =>
     feature < 0 ? -1 : canalIndex(canals, sections, question, feature),
@@ -72,7 +76,7 @@ function sectionsOf(canals: VectorLayer, question: WaterQuestion): Section[] {
   const sections = new Map<string, Section>();
   for (let row = 0; row < canals.attributes.length; row++) {
     const id = fieldText(canals.attributes, question.canals.section, row);
-    if (sections.has(id)) continue;
+    if (id === '' || sections.has(id)) continue;
     const name = fieldText(canals.attributes, question.canals.name, row);
     sections.set(id, { id, name, guarantee: fieldText(canals.attributes, question.canals.guarantee, row) });
   }
@@ -95,14 +99,57 @@ async function readTests(question: WaterQuestion, desk: InputDesk): Promise<Map<
   const tests = new Map<string, WaterTest[]>();
   for (let row = 0; row < reader.length; row++) {
     const section = reader.cell(row, question.section);
-    const test: WaterTest = {
-      id: reader.cell(row, question.sample),
-      date: readDate(reader.cell(row, question.date)) ?? '',
-      items: reader.measurements(row),
-    };
+    const id = reader.cell(row, question.sample);
+    const written = reader.cell(row, question.date);
+    const date = readDate(written);
+    const at = { file: question.file, feature: id, field: question.date, row: row + 2 };
+    if (date === null) desk.findings.push(unreadableCell(at, written));
+    desk.findings.push(...reader.unreadable(row, id));
+    const test: WaterTest = { id, date: date ?? '', items: reader.measurements(row) };
     tests.set(section, [...(tests.get(section) ?? []), test]);
   }
   return tests;
+}
+
+/** The canal file must carry the fields that join and judge its sections. */
+function requireFields(canals: VectorLayer, { canals: { file, section, name, guarantee } }: WaterQuestion): void {
+  const present = [...canals.attributes.columns.keys()];
+  for (const field of [section, name, guarantee]) {
+    if (present.includes(field)) continue;
+    throw new PlanningError('input', 'missing-field', {
+      text: text(
+        `${file} 没有字段 ${field}；现有：${present.join('、')}`,
+        `${file} has no field ${field}; it has ${present.join(', ')}`,
+      ),
+      remedy: text('在情景中改正字段名', 'correct the field name in the scenario'),
+      at: { file, layer: canals.name, field },
+    });
+  }
+}
+
+/** Tests whose section is in no canal file: they judge nobody, and are told. */
+function strayTests(
+  tests: ReadonlyMap<string, readonly WaterTest[]>,
+  sections: readonly Section[],
+  question: WaterQuestion,
+): Finding[] {
+  const known = new Set(sections.map((section) => section.id));
+  return [...tests].flatMap(([section, list]): Finding[] =>
+    known.has(section)
+      ? []
+      : [
+          {
+            severity: 'warning',
+            code: 'test-without-canal',
+            message: text(
+              `${list.length} 次检测的渠段 ${section || '（空）'} 不在渠道图层中`,
+              `${list.length} tests name the canal section ${section || '(empty)'}, which is not in the canal layer`,
+            ),
+            remedy: text('核对渠段编号', 'check the code of the section'),
+            at: { file: question.file, feature: list[0]?.id ?? '', field: question.section },
+          },
+        ],
+  );
 }
 
 function judgeSection(
@@ -116,7 +163,10 @@ function judgeSection(
   return {
     kind: 'water',
     id: section.id,
-    name: text(`渠段 ${section.name}（${section.id}）`, `canal section ${section.id} (${section.name})`),
+    name: text(
+      `渠段 ${section.name}（${section.id}，按最近渠段对应）`,
+      `canal section ${section.id} (${section.name}; joined as the nearest one)`,
+    ),
     samples: judged,
     answer,
     reason: reasonOf(section, judged, standard),

@@ -11,7 +11,10 @@ export const airQuality: Criterion = {
   membership: { kind: 'linear', zero: 1, one: 0 },
   source: {
     reference: text('GB 3095 二级限值，按年份选版本', 'GB 3095 class II limits, edition by year'),
-    confidence: 'verified',
-    note: text('线性折算为情景设定；不含沙尘日', 'the linear shape is a scenario setting; dust days left out'),
+    confidence: 'setting',
+    note: text(
+      '限值已核；直线折算为情景设定；不含沙尘日',
+      'the limits are verified; the straight line is a setting; dust days left out',
+    ),
   },
 };

@@ -14,7 +14,10 @@ export const irrigationSalt: Criterion = {
       'GB 5084-2021 全盐量限值 1000 mg/L（非盐碱地区）',
       'GB 5084-2021 total salt 1000 mg/L (ordinary area)',
     ),
-    confidence: 'known',
-    note: text('线性折算为情景设定', 'the linear shape is a scenario setting'),
+    confidence: 'setting',
+    note: text(
+      '限值凭标准知识；直线折算为情景设定',
+      'the limit is known from the standard; the straight line is a setting',
+    ),
   },
 };

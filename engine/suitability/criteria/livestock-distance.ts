@@ -11,7 +11,7 @@ export const livestockDistance: Criterion = {
   membership: { kind: 'linear', zero: 0, one: 500 },
   source: {
     reference: text('情景设定 500 m;未查到规定数值', 'scenario setting 500 m; no regulation number was found'),
-    confidence: 'uncertain',
+    confidence: 'setting',
     note: text('GB/T 19630 未规定距离', 'GB/T 19630 gives no distance'),
   },
 };

@@ -14,6 +14,10 @@ export const monthsClean: Criterion = {
       'GB/T 19630-2019 4.2.1：一年生作物播种前 24 个月转换期',
       'GB/T 19630-2019 4.2.1: 24 months of conversion before sowing annuals',
     ),
-    confidence: 'known',
+    confidence: 'setting',
+    note: text(
+      '24 个月凭标准知识；从 0 到 24 的直线折算为情景设定',
+      'the 24 months are known from the standard; the straight line from 0 to 24 is a setting',
+    ),
   },
 };

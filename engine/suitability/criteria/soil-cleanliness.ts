@@ -14,7 +14,10 @@ export const soilCleanliness: Criterion = {
       'HJ/T 166-2004、NY/T 395:≤0.7 清洁，≤1.0 尚清洁',
       'HJ/T 166-2004, NY/T 395: ≤0.7 clean, ≤1.0 warning',
     ),
-    confidence: 'verified',
-    note: text('综合指数不推翻单项结论', 'a composite index never overrules a single factor'),
+    confidence: 'setting',
+    note: text(
+      '0.7 与 1.0 两个界限已核；其间直线折算为情景设定；综合指数不推翻单项结论',
+      'the bounds 0.7 and 1.0 are verified, the straight line between them is a setting; a composite index never overrules a single factor',
+    ),
   },
 };

@@ -5,9 +5,10 @@ import { FAIL, type LimitAnswer, PASS, type Sample, UNKNOWN } from '../exclusion
 export function reasonSentence(sample: Sample): LocalText | null {
   const failed = sample.answers.find((a) => a.answer === FAIL);
   if (failed) {
+    const more = failed.reason;
     return text(
-      `${failed.label.zh} ${failed.value} ${failed.unit} 超过限值 ${shown(failed.limit)}（${failed.standard} ${failed.clause.zh}；样品 ${sample.id}，${sample.date}）`,
-      `${failed.label.en} ${failed.value} ${failed.unit} exceeds ${shown(failed.limit)} (${failed.standard} ${failed.clause.en}; sample ${sample.id}, ${sample.date})`,
+      `${failed.label.zh} ${failed.value} ${failed.unit} 超过限值 ${shown(failed.limit)}（${failed.standard} ${failed.clause.zh}；样品 ${sample.id}，${sample.date}）${more ? `；${more.zh}` : ''}`,
+      `${failed.label.en} ${failed.value} ${failed.unit} exceeds ${shown(failed.limit)} (${failed.standard} ${failed.clause.en}; sample ${sample.id}, ${sample.date})${more ? `; ${more.en}` : ''}`,
     );
   }
   const open = sample.answers.find((a) => a.answer === UNKNOWN);

@@ -2,7 +2,7 @@ import { type LocalText, text } from '../../run/local-text.ts';
 import type { Measurement } from '../../table/measurement.ts';
 import type { LimitAnswer, Sample } from '../exclusion.ts';
 import type { LandGroup, SoilLimit, SoilStandard } from './standard.ts';
-import { answerOf, worstAnswer } from './worst-answer.ts';
+import { answerOf, answerOfMeasurement, missingReason, worstAnswer } from './worst-answer.ts';
 
 /** One composite soil sample as its sheet row gives it. */
 export interface SoilSample {
@@ -23,9 +23,15 @@ export interface SoilRule {
 
 /**
  * Judges one sample item by item against GB 15618-2018: the pH band comes from the same sample, without pH there is no
- * answer, and a value equal to the screening limit passes. Values above the intervention limit say so.
+ * answer, and a value equal to the screening limit passes. Values above the intervention limit say so. Land whose group is
+ * not known (`null`) is judged by the strictest row of each item.
  */
-export function soilAnswers(sample: SoilSample, standard: SoilStandard, land: LandGroup, rule: SoilRule): Sample {
+export function soilAnswers(
+  sample: SoilSample,
+  standard: SoilStandard,
+  land: LandGroup | null,
+  rule: SoilRule,
+): Sample {
   const answers: LimitAnswer[] = [];
   for (const limit of limitsFor(standard, land)) {
     const measured = sample.items.get(limit.item);
@@ -49,15 +55,23 @@ function bandWords(standard: SoilStandard, band: number): string {
   return upTo === null ? `pH>${above}` : `${above}<pH≤${upTo}`;
 }
 
-/** The limits of one land group, the group's own row before `all`. */
-function limitsFor(standard: SoilStandard, land: LandGroup): SoilLimit[] {
+/** The limits of one land group, the group's own row before `all` and `other`; for unknown land the strictest values. */
+function limitsFor(standard: SoilStandard, land: LandGroup | null): SoilLimit[] {
   const items = [...new Set(standard.screening.map((limit) => limit.item))];
   return items.flatMap((item) => {
     const rows = standard.screening.filter((limit) => limit.item === item);
-    const row =
-      rows.find((limit) => limit.land === land) ?? rows.find((limit) => limit.land === 'all' || limit.land === 'other');
+    if (land === null) return [strictest(rows)];
+    const row = rows.find((limit) => limit.land === land) ?? rows.find((l) => l.land === 'all' || l.land === 'other');
     return row === undefined ? [] : [row];
   });
+}
+
+function strictest(rows: readonly SoilLimit[]): SoilLimit {
+  const [first] = rows as [SoilLimit];
+  return {
+    ...first,
+    limits: first.limits.map((_limit, band) => Math.min(...rows.map((r) => r.limits[band] as number))),
+  };
 }
 
 interface SoilQuestion {
@@ -74,13 +88,13 @@ function soilAnswer({ sample, standard, limit, measured, phError }: SoilQuestion
   const band = ph === null ? -1 : bandOf(standard, ph);
   const limitValue = band < 0 ? null : (limit.limits[band] ?? null);
   const bandName = ph === null ? 'pH ?' : bandWords(standard, band);
-  const answer = answerOf(value, limitValue);
+  const answer = answerOfMeasurement(measured, limitValue);
   const reason = reasonOf({ standard, limit, value, ph, phError, band, measured });
   return {
     item: limit.item,
     label: standard.items[limit.item] ?? text(limit.item, limit.item),
     standard: standard.standard,
-    clause: text(`${limit.clause.zh},pH ${bandName}`, `${limit.clause.en}, pH ${bandName}`),
+    clause: text(`${limit.clause.zh}，${bandName}`, `${limit.clause.en}, ${bandName}`),
     value,
     asWritten: measured?.asWritten ?? '',
     limit: limitValue,
@@ -103,7 +117,8 @@ interface ReasonQuestion {
 
 function reasonOf(question: ReasonQuestion): LocalText | null {
   const { standard, limit, value, ph, phError, band, measured } = question;
-  if (value === null) return missingReason(measured);
+  const missing = missingReason(measured, limit.limits[band] ?? null);
+  if (missing !== null || value === null) return missing;
   if (ph === null) return text('样品没有 pH,无法选定限值分档', 'the sample has no pH, so no band can be chosen');
   const other = [ph - phError, ph + phError].map((near) => bandOf(standard, near)).find((near) => near !== band);
   if (other !== undefined) {
@@ -121,17 +136,14 @@ function reasonOf(question: ReasonQuestion): LocalText | null {
   if (strict !== undefined && value > strict) {
     return text(`超过风险管制值 ${strict}`, `above the intervention value ${strict}`);
   }
+  const screening = limit.limits[band];
+  if (strict !== undefined && screening !== undefined && value > screening) {
+    return text(
+      `高于筛选值、不高于管制值 ${strict}：属可能有风险，须风险评估和协同监测`,
+      `above screening, not above the intervention value ${strict}: possible risk, needs assessment and joint monitoring`,
+    );
+  }
   return null;
-}
-
-function missingReason(measured: Measurement | undefined): LocalText {
-  if (measured?.state === 'below-detection') {
-    return text('未检出，但未给出检出限', 'not detected, but no detection limit is given');
-  }
-  if (measured?.state === 'unreadable') {
-    return text(`读不懂的单元格“${measured.asWritten}”`, `unreadable cell "${measured.asWritten}"`);
-  }
-  return text('未测', 'not measured');
 }
 
 /** Single-factor indices of the answers that have both value and limit. */

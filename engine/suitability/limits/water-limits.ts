@@ -2,7 +2,7 @@ import { text } from '../../run/local-text.ts';
 import type { Measurement } from '../../table/measurement.ts';
 import type { LimitAnswer, Sample } from '../exclusion.ts';
 import type { WaterStandard } from './standard.ts';
-import { answerOf, worstAnswer } from './worst-answer.ts';
+import { answerOfMeasurement, missingReason, worstAnswer } from './worst-answer.ts';
 
 /** One irrigation-water test as its sheet row gives it. */
 export interface WaterTest {
@@ -20,6 +20,7 @@ export function waterAnswers(test: WaterTest, standard: WaterStandard, use: stri
     const measured = test.items.get(row.item);
     const value = measured?.value ?? null;
     const limit = row.limits[use] ?? null;
+    const reason = missingReason(measured, limit);
     const useName = standard.uses[use];
     return {
       item: row.item,
@@ -30,9 +31,9 @@ export function waterAnswers(test: WaterTest, standard: WaterStandard, use: stri
       asWritten: measured?.asWritten ?? '',
       limit,
       unit: row.unit,
-      answer: answerOf(value, limit),
+      answer: answerOfMeasurement(measured, limit),
       confidence: standard.confidence,
-      ...(value === null ? { reason: text('未测', 'not tested') } : {}),
+      ...(reason === null ? {} : { reason }),
     };
   });
   return { id: test.id, date: test.date, answers, answer: worstAnswer(answers.map((a) => a.answer)) };

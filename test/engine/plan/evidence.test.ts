@@ -114,7 +114,7 @@ describe('water evidence', () => {
       {
         'parcels.geojson': far,
         'canals.geojson': collection([canal('C1', 100.499), canal('C2', 100.522)]),
-        'water.csv': [header, test('w1', 'C1', '650'), test('w2', 'C2', '1200')].join('\n'),
+        'water.csv': [header, test('w1', 'C1', '650'), test('w2', 'C2', '1200'), test('w3', 'C9', '9999')].join('\n'),
         'water.json': standard('gb5084-2021.json'),
       },
       {
@@ -129,9 +129,69 @@ describe('water evidence', () => {
     );
     expect(Array.from(tables.parcels.limits.water)).toEqual([PASS, FAIL, UNKNOWN]);
     expect(tables.parcels.evidence.water[2]).toBe(-1);
+    expect(tables.findings.find((f) => f.code === 'test-without-canal')?.at.feature).toBe('w3');
     expect(tables.evidence[tables.parcels.evidence.water[1] as number]?.reason.en).toMatch(
       /total salt 1200[\s\S]*1000/,
     );
+  });
+});
+
+describe('air evidence', () => {
+  const header = 'station,name,county,date,dust,SO2,NO2,PM10,PM2.5,CO,O3';
+  const question = {
+    file: 'air.csv',
+    standard: 'air.json',
+    station: 'station',
+    name: 'name',
+    county: 'county',
+    date: 'date',
+    dust: 'dust',
+    dustYes: 'yes',
+    items: Object.fromEntries(['SO2', 'NO2', 'PM10', 'PM2.5', 'CO', 'O3'].map((item) => [item, item])),
+  };
+  const days = (station: string, pm10: number, count: number) =>
+    Array.from({ length: count }, (_v, k) => {
+      const month = String(1 + (k % 12)).padStart(2, '0');
+      const day = String(1 + (Math.floor(k / 12) % 28)).padStart(2, '0');
+      return `${station},${station},v1,2025-${month}-${day},no,10,20,${pm10},20,1,100`;
+    });
+  const withAir = (rows: readonly string[]) =>
+    planTiny(
+      {
+        'parcels.geojson': collection([
+          { ...feature('p1', square(100.5, 38.85)), properties: { id: 'p1', village: 'v1', c: 'v1' } },
+        ]),
+        'air.csv': [header, ...rows].join('\n'),
+        'air.json': standard('gb3095.json'),
+      },
+      {
+        parcels: { ...(tinyScenario().parcels as object), village: { from: 'field', field: 'village', county: 'c' } },
+        air: question,
+        limits: ['air'],
+      },
+    );
+
+  it('lets the worst of two stations of a county decide, in whatever order they stand', async () => {
+    for (const rows of [
+      [...days('A', 200, 336), ...days('B', 20, 336)],
+      [...days('B', 20, 336), ...days('A', 200, 336)],
+    ]) {
+      const tables = await withAir(rows);
+      expect(tables.parcels.limits.air[0]).toBe(FAIL);
+      expect(tables.findings.map((f) => f.code)).toContain('several-stations');
+    }
+  });
+
+  it('counts a day once, however often it is listed', async () => {
+    const tables = await withAir([...days('A', 20, 168), ...days('A', 20, 168)]);
+    expect(tables.parcels.limits.air[0]).toBe(UNKNOWN);
+    expect(tables.findings.filter((f) => f.code === 'repeated-day')).toHaveLength(168);
+  });
+
+  it('never passes on marks for missing', async () => {
+    const tables = await withAir(days('A', -99, 336));
+    expect(tables.parcels.limits.air[0]).toBe(UNKNOWN);
+    expect(tables.findings.some((f) => f.code === 'unreadable-cell')).toBe(true);
   });
 });
 
@@ -140,15 +200,24 @@ describe('months since the last prohibited input', () => {
     'DKBM,年度,禁用投入品,最后使用日期,上级地块',
     'aa1,2024,是,2024-10-31,',
     'aa1,2025,否,,',
-    'bb1,2025,否,,old1;old2',
+    'aa1,2026,否,,',
+    'bb1,2025,否,,old1; old2',
     'bb1,2026,否,,',
     'old1,2024,是,2024-04-30,',
     'old2,2024,是,2025-04-30,',
     'cc1,2024,是,2024-05-01,',
     'cc1,2025,不详,,',
+    'dd1,2021,否,,',
+    'ee1,2021,是,2021-05-01,',
+    'ee1,2024,不详,,',
+    'ee1,2025,否,,',
+    'ee1,2026,否,,',
+    'ff1,2026年,否,,',
   ].join('\n');
 
-  it('counts from the last dated use, from parents too, and not at all after an unclear year', async () => {
+  it('counts from the last dated use, from parents too, only over years that are stated, and not when this year is not', async () => {
+    const ids = ['aa1', 'bb1', 'cc1', 'dd1', 'ee1', 'ff1'];
+    const six = collection(ids.map((id, k) => feature(id, square(100.5 + 0.001 * k, 38.85))));
     const criterion = {
       ...(tinyScenario().criteria as object[])[0],
       id: 'months',
@@ -156,11 +225,49 @@ describe('months since the last prohibited input', () => {
       membership: { kind: 'linear', zero: 0, one: 24 },
     };
     const tables = await planTiny(
-      { 'parcels.geojson': parcels, 'history.csv': history },
+      { 'parcels.geojson': six, 'history.csv': history },
       { cropHistory: { ...scenario.cropHistory, file: 'history.csv' }, criteria: [criterion], rasters: [] },
     );
-    expect(Array.from(tables.parcels.criteria[0]?.values ?? [])).toEqual([24, 18, Number.NaN]);
-    expect(Array.from(tables.parcels.coverage)).toEqual([1, 1, 0]);
+    expect(Array.from(tables.parcels.criteria[0]?.values ?? [])).toEqual([
+      24,
+      18,
+      Number.NaN,
+      Number.NaN,
+      21,
+      Number.NaN,
+    ]);
+    expect(Array.from(tables.parcels.coverage)).toEqual([1, 1, 0, 0, 1, 0]);
+    expect(tables.findings).toContainEqual(
+      expect.objectContaining({ code: 'unreadable-cell', at: expect.objectContaining({ feature: 'ff1' }) }),
+    );
+  });
+});
+
+describe('a neighbour layer that says nothing', () => {
+  const works = (kind: string, x: number) => ({
+    type: 'Feature',
+    properties: { kind },
+    geometry: { type: 'Point', coordinates: [x, 38.8505] },
+  });
+  const plan = (changes: object, x = 100.4995) =>
+    planTiny(
+      { 'parcels.geojson': parcels, 'works.geojson': collection([works('mill', x)]) },
+      {
+        neighbours: [{ id: 'works', file: 'works.geojson', searchM: 100, ...changes }],
+        criteria: [{ ...(tinyScenario().criteria as object[])[0], id: 'works', column: 'works.distance' }],
+        rasters: [],
+      },
+    );
+
+  it('is missing, not far away, when its filter chooses nothing', async () => {
+    const tables = await plan({ where: { field: 'kind', values: ['mil'] } });
+    expect(tables.findings.find((f) => f.code === 'nothing-chosen')?.message.en).toContain('it holds mill');
+    expect(tables.findings.map((f) => f.code)).toContain('criterion-without-data');
+    expect(Array.from(tables.parcels.coverage)).toEqual([0, 0, 0]);
+  });
+
+  it('is told when none of its features is near any parcel', async () => {
+    expect((await plan({}, 10)).findings.map((f) => f.code)).toContain('nothing-near');
   });
 });
 

@@ -90,11 +90,27 @@ describe('runPlan on bad input', () => {
     expect(tables.inputs.map((input) => input.counts.used)).toContain(3);
   });
 
-  it('refuses a conversion whose document is wrong, naming the wrong key', async () => {
+  it('goes on without a conversion whose document is wrong, naming the wrong key', async () => {
     const salinity = { layer: 'level', method: 'x', standard: 'wrong.json' };
-    const refused = planTiny({ 'wrong.json': '{"methods": [{"id": 1}]}' }, { salinity });
-    await expect(refused).rejects.toMatchObject({ code: 'bad-document', at: { file: 'wrong.json' } });
-    await expect(refused).rejects.toThrow(/methods\.0\.id/);
+    const tables = await planTiny({ 'wrong.json': '{"methods": [{"id": 1}]}' }, { salinity });
+    const finding = tables.findings.find((f) => f.code === 'bad-document');
+    expect(finding).toMatchObject({ severity: 'error', at: { file: 'wrong.json' } });
+    expect(finding?.message.en).toContain('methods.0.id');
+  });
+
+  it('goes on without a parcel file that lacks the id field', async () => {
+    const other = JSON.stringify({
+      ...JSON.parse(collection(threeSquares)),
+      features: [{ ...threeSquares[0], properties: { village: 'v' } }],
+    });
+    const parcels = { ...(tinyScenario().parcels as object), files: ['parcels.geojson', 'q.geojson'] };
+    const tables = await planTiny({ 'q.geojson': other }, { parcels });
+    expect(tables.parcels.ids).toEqual(['p1', 'p2', 'p3']);
+    expect(tables.findings[0]).toMatchObject({
+      code: 'missing-field',
+      severity: 'error',
+      at: { file: 'q.geojson', field: 'id' },
+    });
   });
 
   it('keeps the first of two parcels with one id and lists the second', async () => {

@@ -78,6 +78,22 @@ describe('soilAnswers (GB 15618-2018)', () => {
     expect(answerOf('8.0', { As: '22' }, 'As', 'paddy')?.limit).toBe(20);
   });
 
+  it('cannot say anything when the detection limit lies above the limit', () => {
+    expect(answerOf('8.2', { Cd: '<1.0' }, 'Cd')).toMatchObject({ answer: UNKNOWN, limit: 0.6 });
+    expect(answerOf('8.2', { Cd: '<2' }, 'Cd')?.answer).toBe(UNKNOWN);
+    expect(answerOf('8.2', { Cd: '<0.6' }, 'Cd')?.answer).toBe(PASS);
+  });
+
+  it('judges land of an unknown group by the strictest row', () => {
+    const judged = soilAnswers(sampleOf('8.0', { ...cleanMetals, Hg: '1.5' }), soil, null, rule);
+    expect(judged.answers.find((a) => a.item === 'Hg')).toMatchObject({ answer: FAIL, limit: 1 });
+  });
+
+  it('writes the band as the standard does', () => {
+    expect(answerOf('8.0', { Cd: '0.1' }, 'Cd')?.clause.en).toBe('Table 1, risk screening values, pH>7.5');
+    expect(answerOf('6.0', { Cd: '0.1' }, 'Cd')?.clause.zh).toBe('表1 风险筛选值，5.5<pH≤6.5');
+  });
+
   it('says when a value lies above the intervention limit', () => {
     expect(answerOf('8.0', { Cd: '4.1' }, 'Cd')?.reason?.zh).toContain('管制值 4');
   });
