@@ -227,7 +227,7 @@ function areaFindings(parcels: ParcelSet, files: readonly ParcelFile[]): Finding
       severity: 'info',
       code: 'area-differs',
       message: text(
-        `登记面积 ${official.toFixed(2)} m²,椭球面积 ${area.toFixed(2)} m²,相差 ${percent.toFixed(2)} %`,
+        `登记面积 ${official.toFixed(2)} m²，椭球面积 ${area.toFixed(2)} m²，相差 ${percent.toFixed(2)} %`,
         `registered area ${official.toFixed(2)} m², ellipsoidal area ${area.toFixed(2)} m², ${percent.toFixed(2)} % apart`,
       ),
       remedy: text('两个面积都保留；请核对登记面积', 'both areas are kept; check the register'),
