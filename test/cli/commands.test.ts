@@ -84,6 +84,12 @@ describe('bad input', () => {
       /unknown-table-file[\s\S]*\.csv/,
     ],
     [
+      'two layers of one name',
+      ['zonal', '--parcels', 'p', '--layer', 'a.b=x.tif', 'a_b=y.tif', '--stats', 'mean', '--out', at('z.csv')],
+      2,
+      /repeated-layer[\s\S]*a_b/,
+    ],
+    [
       'a layer without a name',
       ['zonal', '--parcels', 'p', '--layer', 'b.tif', '--stats', 'mean', '--out', at('z.csv')],
       2,

@@ -2,8 +2,20 @@ import { describe, expect, it } from 'vitest';
 import { candidatesGeoJson } from '../../../engine/plan/candidates-geojson.ts';
 import { planDocument } from '../../../engine/plan/plan-document.ts';
 import { NOT_ASSESSED, SCORED, TO_BE_SAMPLED } from '../../../engine/plan/plan-tables.ts';
+import { runPlan } from '../../../engine/plan/run-plan.ts';
+import { PlanningError } from '../../../engine/run/planning-error.ts';
+import { quietRun } from '../../../engine/run/run.ts';
 import { geojsonFaults } from '../../ci/geojson-faults.ts';
-import { collection, feature, planTiny, rasterBytes, square, threeSquares, tinyScenario } from './tiny-plan.ts';
+import {
+  collection,
+  feature,
+  filesOf,
+  planTiny,
+  rasterBytes,
+  square,
+  threeSquares,
+  tinyScenario,
+} from './tiny-plan.ts';
 
 const codesOf = (tables: Awaited<ReturnType<typeof planTiny>>) => tables.findings.map((finding) => finding.code);
 
@@ -75,6 +87,25 @@ describe('runPlan on bad input', () => {
     const finding = tables.findings.find((f) => f.code === 'parcels-outside-raster');
     expect(finding?.message.en).toMatch(/^1 of 4 /);
     expect(tables.parcels.status[3]).toBe(NOT_ASSESSED);
+  });
+
+  it('lists layers that fail in the order of the scenario, whichever is heard of first', async () => {
+    const [criterion] = tinyScenario().criteria as object[];
+    const ids = ['first', 'second'];
+    const scenario = tinyScenario({
+      rasters: ids.map((id) => ({ id, file: 'level.tif', unit: '' })),
+      criteria: ids.map((id) => ({ ...criterion, id, weight: 0.5, column: `${id}.mean` })),
+    });
+    const inputs = filesOf({ 'parcels.geojson': collection(threeSquares), 'level.tif': rasterBytes(80) });
+    const words = { zh: '坏', en: 'broken' };
+    const measurers = {
+      measure: async ({ layer }: { layer: string }) => {
+        await new Promise((later) => setTimeout(later, layer === 'first' ? 20 : 0));
+        throw new PlanningError('input', 'broken', { text: words, remedy: words });
+      },
+    };
+    const { tables } = await runPlan({ scenario, scenarioName: 'tiny.json', inputs, measurers }, quietRun);
+    expect(tables.findings.filter((f) => f.code === 'broken').map((f) => f.at.layer)).toEqual(ids);
   });
 
   it('goes on without a truncated TIFF and says which file', async () => {
