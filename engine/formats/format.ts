@@ -13,12 +13,22 @@ export interface ByteSource {
   slice(start: number, end: number): Promise<ArrayBuffer>;
 }
 
-/** What the user says about a file, stronger than what the file says. */
+/**
+ * Inflates one zlib stream (RFC 1950) of at most `most` bytes once decoded; throws when the stream is broken or holds
+ * more. Hosts give the fastest their platform has.
+ */
+export type Inflate = (bytes: Uint8Array, most: number) => Uint8Array | Promise<Uint8Array>;
+
+/** What the user says about a file, stronger than what the file says, and what the host lends to read it. */
 export interface DecodeOptions {
   /** Declared CRS, such as `EPSG:4521`. */
   readonly crs?: string;
   /** Declared text encoding, such as `gb18030`. */
   readonly encoding?: string;
+  /** Attributes to read; all when absent. Names that the file lacks are ignored. */
+  readonly fields?: readonly string[];
+  /** The host's inflate; a portable one when absent. */
+  readonly inflate?: Inflate;
 }
 
 /** Rows without geometry, every value as text; `NumberColumn`s are made by those who know the units. */
@@ -45,4 +55,9 @@ export interface Format {
   sniff(head: Uint8Array): boolean;
   /** Opens the file; throws `PlanningError` of kind `input` when nothing in it can be used. */
   decode(source: ByteSource, options: DecodeOptions): Promise<Decoded>;
+  /**
+   * Reads a vector file from front to back, at most `rows` features at a time, so that memory holds one batch.
+   * Absent where a format can only be read whole. Throws what `decode` throws.
+   */
+  batches?(source: ByteSource, options: DecodeOptions, rows: number): AsyncIterable<VectorLayer>;
 }

@@ -61,4 +61,6 @@ export interface RasterSource {
   readonly findings?: readonly Finding[];
   /** Reads and decodes one block, `band` from 0. Sparse blocks come back filled with nodata. */
   readBlock(blockColumn: number, blockRow: number, band: number): Promise<RasterBlock>;
+  /** Several bands of one block, in the order asked, decoding once what they share. Absent where nothing is shared. */
+  readBands?(blockColumn: number, blockRow: number, bands: readonly number[]): Promise<readonly RasterBlock[]>;
 }
