@@ -1,14 +1,14 @@
 import { parentPort } from 'node:worker_threads';
 import type { ToWorker } from '../workers/messages.ts';
 import { serveCalls } from '../workers/serve-calls.ts';
-import { fileSource } from './file-source.ts';
+import { diskSource } from './file-source.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('engine-worker runs as a worker thread only');
 
 const receive = serveCalls(
   (message, transfer) => port.postMessage(message, transfer as Parameters<typeof port.postMessage>[1]),
-  { open: fileSource },
+  { open: diskSource },
 );
 
 port.on('message', (message: ToWorker) => receive(message));

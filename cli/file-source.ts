@@ -1,6 +1,13 @@
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { type ByteSource, PlanningError, text } from '../engine/index.ts';
+import type { FileBase } from '../workers/messages.ts';
+
+/** Opens a file for the engine; the terminal knows folders only. */
+export function diskSource(base: FileBase, name: string): Promise<ByteSource> {
+  if (typeof base === 'string') return fileSource(base, name);
+  throw new Error('the terminal host opens files by folder and name');
+}
 
 /** Opens a file of the disk by name relative to a folder; only the bytes asked for are read. */
 export async function fileSource(base: string, name: string): Promise<ByteSource> {

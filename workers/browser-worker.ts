@@ -1,7 +1,7 @@
-import { fetchedSource } from './fetched-source.ts';
 import type { ToWorker } from './messages.ts';
+import { openedSource } from './opened-source.ts';
 import { serveCalls } from './serve-calls.ts';
 
-const receive = serveCalls((message, transfer) => self.postMessage(message, { transfer }), { open: fetchedSource });
+const receive = serveCalls((message, transfer) => self.postMessage(message, { transfer }), { open: openedSource });
 
 self.addEventListener('message', (event: MessageEvent<ToWorker>) => receive(event.data));

@@ -19,28 +19,31 @@ export interface Progress {
   readonly total: number;
 }
 
+/** Where file names lead: a folder for Node, a URL for the page, or the very files a user dropped, told apart by name. */
+export type FileBase = string | readonly File[];
+
 /** A scenario with the place its file names are relative to: a folder for Node, a URL for the page. */
 export interface PlanRequest {
   readonly scenario: unknown;
   readonly scenarioName: string;
-  readonly base: string;
+  readonly base: FileBase;
 }
 
 /** Zonal statistics of one vector file over raster layers. */
 export interface ZonalRequest extends VectorMeasure {
-  readonly base: string;
+  readonly base: FileBase;
 }
 
 /** One raster layer of a plan for a sibling worker; polygons travel as a copy of flat arrays. */
 export interface LayerRequest {
-  readonly base: string;
+  readonly base: FileBase;
   readonly task: LayerTask;
   readonly polygons: PolygonSet;
 }
 
 /** What is in a file, as `wotu inspect` tells it. */
 export interface InspectRequest {
-  readonly base: string;
+  readonly base: FileBase;
   readonly file: string;
   readonly crs: string | null;
 }

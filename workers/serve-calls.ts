@@ -2,13 +2,13 @@ import { type ByteSource, type Measurers, measureLayer, type PlanInputs, type Ru
 import type { CallContext } from './call-context.ts';
 import { CallDesk, postReply } from './call-desk.ts';
 import { ENGINE_CALLS } from './engine-calls.ts';
-import type { FromWorker, LayerRequest, ToWorker } from './messages.ts';
+import type { FileBase, FromWorker, LayerRequest, ToWorker } from './messages.ts';
 import { abortError, packError } from './pack-error.ts';
 
 /** What a platform gives its worker. */
 export interface WorkerHost {
-  /** Opens a file by name relative to `base`; throws `PlanningError` (`missing-file`). */
-  open(base: string, name: string): Promise<ByteSource>;
+  /** Opens a file by name within `base`; throws `PlanningError` (`missing-file`). */
+  open(base: FileBase, name: string): Promise<ByteSource>;
 }
 
 type Post = (message: FromWorker, transfer: Transferable[]) => void;
@@ -75,7 +75,7 @@ function serveOn(port: MessagePort, host: WorkerHost): void {
 }
 
 /** Layers side by side: the calling thread and its siblings each take the next waiting layer. */
-function lanes(base: string, peers: readonly CallDesk[], inputs: PlanInputs): Measurers {
+function lanes(base: FileBase, peers: readonly CallDesk[], inputs: PlanInputs): Measurers {
   const busy = new Map<CallDesk | null, Promise<unknown>>([[null, Promise.resolve()]]);
   for (const peer of peers) busy.set(peer, Promise.resolve());
   const waiting = new Map<CallDesk | null, number>([...busy.keys()].map((lane) => [lane, 0]));
