@@ -1,11 +1,17 @@
-import { writeFile } from 'node:fs/promises';
+import { open } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { type Finding, PlanningError, text } from '../../engine/index.ts';
+import {
+  type Finding,
+  type NumberColumn,
+  PlanningError,
+  type TableFile,
+  tableFileFor,
+  text,
+} from '../../engine/index.ts';
 import { type SharedOptions, withSharedOptions } from '../command-options.ts';
 import { enginePool } from '../engine-pool.ts';
 import { exitStatusOf, placeWords } from '../exit-status.ts';
-import { tableFileFor } from '../table-file-for.ts';
 import { ProgressLine } from '../terminal.ts';
 
 interface ZonalOptions extends SharedOptions {
@@ -49,7 +55,7 @@ export function zonalCommand(program: Command): void {
         const columns = measures.layers
           .flatMap((layer) => layer.columns)
           .map((column) => ({ ...column, name: column.name.replaceAll('.', '_') }));
-        await writeFile(options.out, await table.encode({ name: idName, values: measures.ids }, columns));
+        await writeTable(options.out, table, { name: idName, values: measures.ids }, columns);
         report(
           measures,
           columns.map((column) => column.name),
@@ -61,6 +67,23 @@ export function zonalCommand(program: Command): void {
         pool.close();
       }
     });
+}
+
+async function writeTable(
+  path: string,
+  table: TableFile,
+  ids: { readonly name: string; readonly values: readonly string[] },
+  columns: readonly NumberColumn[],
+): Promise<void> {
+  const file = await open(path, 'w');
+  try {
+    const names = { id: ids.name, columns: columns.map((column) => column.name) };
+    const writer = await table.open(names, { write: (bytes) => file.writeFile(bytes) });
+    await writer.append(ids.values, columns);
+    await writer.close();
+  } finally {
+    await file.close();
+  }
 }
 
 function report(

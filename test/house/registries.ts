@@ -19,6 +19,7 @@ export const REGISTRIES: readonly Registry[] = [
   { folder: 'engine/rotation/rules', item: 'RotationRule', mixed: false },
   { folder: 'engine/selection/constraints', item: 'Constraint', mixed: false },
   { folder: 'engine/formats', item: 'Format', mixed: true },
+  { folder: 'engine/formats/table-files', item: 'TableFile', mixed: true },
   { folder: 'web/map/layers', item: 'MapLayer', mixed: false },
 ];
 

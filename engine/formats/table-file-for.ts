@@ -1,4 +1,5 @@
-import { PlanningError, text } from '../engine/index.ts';
+import { text } from '../run/local-text.ts';
+import { PlanningError } from '../run/planning-error.ts';
 import { TABLE_FILES } from './table-files/index.ts';
 import type { TableFile } from './table-files/table-file.ts';
 
