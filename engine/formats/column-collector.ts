@@ -34,7 +34,8 @@ export function columnCollector(fields: readonly string[] = []): ColumnCollector
   };
 }
 
-function typedColumn(name: string, values: readonly unknown[], rows: number): Column {
+/** A column of numbers when every value present is a finite number, else of text. */
+export function typedColumn(name: string, values: readonly unknown[], rows: number): Column {
   const valid = emptyBitSet(rows);
   let allNumbers = true;
   let any = false;

@@ -1,10 +1,20 @@
 import { type Added, lineBuilder, type Position, pointBuilder, polygonBuilder } from '../geometry/geometry-builder.ts';
-import { type Box, boundsOfPoints } from '../geometry/polygon-set.ts';
-import type { CrsDecision, EncodingDecision, VectorLayer } from '../layer/layer.ts';
+import { boundsOfPoints } from '../geometry/polygon-set.ts';
+import type { VectorLayer } from '../layer/layer.ts';
 import type { Finding } from '../run/finding.ts';
-import { type LocalText, text } from '../run/local-text.ts';
+import type { LocalText } from '../run/local-text.ts';
+import {
+  closed,
+  closeLayers,
+  emptyLayer,
+  KINDS,
+  type Kind,
+  type KindRows,
+  type LayerFacts,
+  REFUSALS,
+  refusal,
+} from './close-layers.ts';
 import { columnCollector } from './column-collector.ts';
-import { inputError } from './input-error.ts';
 
 /** A geometry as GeoJSON writes it. */
 export interface GeometryLike {
@@ -23,13 +33,6 @@ export interface FeatureLike {
   readonly properties: Readonly<Record<string, unknown>>;
 }
 
-/** How the layers of a file are to be closed. */
-export interface LayerFacts {
-  readonly name: string;
-  readonly encoding: EncodingDecision | null;
-  readonly decideCrs: (box: Box) => { decision: CrsDecision; findings: Finding[] };
-}
-
 /** Collects the features of one file, one layer per kind of geometry. */
 export interface FeatureCollector {
   add(feature: FeatureLike): void;
@@ -44,22 +47,6 @@ export interface FeatureCollector {
    */
   finish(facts: LayerFacts): VectorLayer[];
 }
-
-type Kind = 'polygon' | 'line' | 'point';
-const KINDS: readonly Kind[] = ['polygon', 'line', 'point'];
-const KIND_NAMES: Record<Kind, LocalText> = {
-  polygon: text('面', 'polygons'),
-  line: text('线', 'lines'),
-  point: text('点', 'points'),
-};
-
-const REFUSALS: Record<string, LocalText> = {
-  'no-geometry': text('没有图形', 'it has no geometry'),
-  'empty-geometry': text('图形为空', 'its geometry is empty'),
-  'broken-coordinate': text('坐标不是有效数字', 'a coordinate is not a finite number'),
-  'unknown-geometry': text('图形类型不认识', 'its geometry type is unknown'),
-  'mixed-geometry-collection': text('几何集合里混有不同类型', 'its geometry collection mixes kinds'),
-};
 
 /** A collector for the features of `file`; `fields` fixes the order of columns that are known beforehand. */
 export function featureCollector(file: string, fields: readonly string[] = []): FeatureCollector {
@@ -94,23 +81,13 @@ export function featureCollector(file: string, fields: readonly string[] = []): 
     finish(facts) {
       const kinds = KINDS.filter((kind) => rows[kind].length > 0);
       if (kinds.length === 0) throw emptyLayer(file, count, findings);
-      const boxes = kinds.map((kind) => {
-        const { coordinates } = builders[kind].build('');
-        return boundsOfPoints(coordinates, 0, coordinates.length / 2);
+      const read = kinds.map((kind): KindRows => {
+        const { build } = builders[kind];
+        const { coordinates } = build('');
+        const box = boundsOfPoints(coordinates, 0, coordinates.length / 2);
+        return { kind, rows: rows[kind], box, geometry: build, attributes: columns[kind].build };
       });
-      const { decision, findings: doubts } = facts.decideCrs(unionOf(boxes));
-      findings.push(...doubts);
-      for (const kind of kinds.slice(1)) findings.push(otherKind(file, kind, rows[kind]));
-      return kinds.map((kind, k) => ({
-        name: k === 0 ? facts.name : `${facts.name} (${KIND_NAMES[kind].en})`,
-        geometry: builders[kind].build(decision.crs),
-        attributes: columns[kind].build(),
-        sourceRows: Uint32Array.from(rows[kind]),
-        crs: decision,
-        encoding: facts.encoding,
-        featureCount: k === 0 ? count : new Set(rows[kind]).size,
-        findings: k === 0 ? findings : [],
-      }));
+      return closeLayers({ file, count, findings, kinds: read }, facts);
     },
   };
 }
@@ -167,64 +144,4 @@ function addParts(builders: Builders, parts: Parts): Added {
     return { refused: broken.length === 0 ? 'empty-geometry' : 'broken-coordinate', closedRings: 0 };
   for (const position of parts.coordinates) builders.point.add(position);
   return { refused: null, closedRings: 0 };
-}
-
-function unionOf(boxes: readonly Box[]): Box {
-  return [
-    Math.min(...boxes.map((box) => box[0])),
-    Math.min(...boxes.map((box) => box[1])),
-    Math.max(...boxes.map((box) => box[2])),
-    Math.max(...boxes.map((box) => box[3])),
-  ];
-}
-
-function refusal(at: Finding['at'], code: string, what: LocalText): Finding {
-  return {
-    severity: 'error',
-    code,
-    message: text(`第 ${at.row} 个要素不能使用：${what.zh}`, `Feature ${at.row} cannot be used: ${what.en}`),
-    remedy: text('请在原始数据中改正该要素', 'Correct this feature in the source data'),
-    at,
-  };
-}
-
-function closed(file: string, row: number, id: string): Finding {
-  return {
-    severity: 'warning',
-    code: 'unclosed',
-    message: text(
-      `第 ${row} 个要素的环未闭合，已补上首点`,
-      `Feature ${row} has a ring that is not closed; its first point was repeated`,
-    ),
-    remedy: text('请核对该要素的边界', 'Check the boundary of this feature'),
-    at: { file, row, ...(id === '' ? {} : { feature: id }) },
-  };
-}
-
-function otherKind(file: string, kind: Kind, rows: readonly number[]): Finding {
-  const { zh, en } = KIND_NAMES[kind];
-  const count = new Set(rows).size;
-  return {
-    severity: 'warning',
-    code: 'other-geometry-kind',
-    message: text(
-      `文件 ${file} 还有 ${count} 个${zh}要素（从第 ${rows[0]} 个起），单独成一个图层`,
-      `File ${file} also holds ${count} features that are ${en} (from feature ${rows[0]} on); they form a layer of their own`,
-    ),
-    remedy: text('请确认这些要素是否应在此文件中', 'Make sure these features belong in this file'),
-    at: { file, row: rows[0] as number },
-  };
-}
-
-function emptyLayer(file: string, count: number, findings: readonly Finding[]): Error {
-  const first = findings.find((finding) => finding.severity === 'error')?.message;
-  return inputError(
-    'empty-layer',
-    { file },
-    [
-      `文件 ${file} 应有要素，实际可用的为 0 个（共 ${count} 个）${first === undefined ? '' : `；${first.zh}`}`,
-      `File ${file} should hold features; 0 of ${count} can be used${first === undefined ? '' : `; ${first.en}`}`,
-    ],
-    ['请检查导出步骤，或换用正确的文件', 'Check how the file was exported, or choose the right file'],
-  );
 }
