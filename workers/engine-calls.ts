@@ -1,6 +1,8 @@
 import { inspectFile, measureLayer, measureVector, type Run, runPlan } from '../engine/index.ts';
 import type { CallContext } from './call-context.ts';
 import type { CallName, EngineCalls } from './messages.ts';
+import { statisticEntries } from './statistic-entries.ts';
+import { tableBytes } from './table-bytes.ts';
 
 type EngineCall<Name extends CallName> = (
   input: EngineCalls[Name][0],
@@ -16,4 +18,6 @@ export const ENGINE_CALLS: { readonly [Name in CallName]: EngineCall<Name> } = {
   layer: ({ base, task, polygons }, { inputs }, run) => measureLayer(task, polygons, inputs(base), run),
   inspect: async ({ base, file, crs }, { inputs }) =>
     inspectFile(await inputs(base).open(file), crs === null ? {} : { crs }),
+  statistics: async () => statisticEntries(),
+  table: (request) => tableBytes(request),
 };

@@ -2,6 +2,7 @@ import type {
   FileReport,
   LayerTask,
   LocalText,
+  NumberColumn,
   Place,
   PlanningErrorKind,
   PlanResult,
@@ -48,12 +49,29 @@ export interface InspectRequest {
   readonly crs: string | null;
 }
 
+/** A zonal statistic as a menu shows it. */
+export interface StatisticEntry {
+  readonly id: string;
+  readonly label: LocalText;
+}
+
+/** Columns to be written as a file of the format that `extension` names, such as `.csv`. */
+export interface TableRequest {
+  readonly extension: string;
+  /** Name of the column of ids, which comes first. */
+  readonly idName: string;
+  readonly ids: readonly string[];
+  readonly columns: readonly NumberColumn[];
+}
+
 /** Every call that crosses the thread boundary: name -> [input, output]. */
 export interface EngineCalls {
   plan: [PlanRequest, PlanResult];
   zonal: [ZonalRequest, VectorMeasures];
   layer: [LayerRequest, ZonalColumns];
   inspect: [InspectRequest, FileReport];
+  statistics: [null, readonly StatisticEntry[]];
+  table: [TableRequest, Uint8Array];
 }
 
 export type CallName = keyof EngineCalls;
