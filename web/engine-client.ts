@@ -8,10 +8,13 @@ import type {
   STAGES as EngineStages,
   TO_BE_SAMPLED as EngineToBeSampled,
   UNKNOWN as EngineUnknown,
+  FileReport,
   LocalText,
   PlanResult,
+  VectorMeasure,
+  VectorMeasures,
 } from '../engine/index.ts';
-import type { Progress } from '../workers/messages.ts';
+import type { Progress, StatisticEntry, TableRequest } from '../workers/messages.ts';
 import { browserWorker } from '../workers/worker-like.ts';
 import { WorkerPool } from '../workers/worker-pool.ts';
 
@@ -19,11 +22,13 @@ export type {
   Answer,
   CandidateBase,
   Contradiction,
+  FileReport,
   Finding,
   LimitAnswer,
   LimitKind,
   LocalText,
   Membership,
+  NumberColumn,
   Place,
   PlanResult,
   PlanTables,
@@ -31,9 +36,11 @@ export type {
   Sample,
   Severity,
   TargetRow,
+  VectorMeasure,
+  VectorMeasures,
   VillageRow,
 } from '../engine/index.ts';
-export type { Progress } from '../workers/messages.ts';
+export type { Progress, StatisticEntry, TableRequest } from '../workers/messages.ts';
 
 // The page thread never runs engine code, so these repeat the engine's values; the compiler holds them equal.
 export const EXCLUDED = 0 satisfies typeof EngineExcluded;
@@ -81,13 +88,13 @@ export interface ScenarioCard {
   readonly ground?: Readonly<Partial<Record<'roads' | 'settlements', string>>>;
 }
 
-/** How a plan reports and how it is cancelled. */
-export interface PlanOptions {
+/** How a plan or a measurement reports and how it is cancelled. */
+export interface RunOptions {
   readonly onProgress: (progress: Progress) => void;
   readonly signal: AbortSignal;
 }
 
-/** Threads a plan may use; more than four bring no more, the files are read by one. */
+/** Threads a run may use; more than four bring no more, the files are read by one. */
 const MOST_THREADS = 4;
 
 /** Fetches `scenario.json` beside the page. Throws an `Error` with text, remedy and place when it cannot be read. */
@@ -119,15 +126,61 @@ function noScenario(found: string): Error {
 }
 
 /** Runs the plan in workers of its own; rejects with an error named `AbortError` when cancelled. */
-export async function runPlan(card: ScenarioCard, options: PlanOptions): Promise<PlanResult> {
-  const pool = new WorkerPool({
-    size: Math.max(1, Math.min(MOST_THREADS, navigator.hardwareConcurrency - 1)),
-    spawn: () =>
-      browserWorker(new Worker(new URL('../workers/browser-worker.ts', import.meta.url), { type: 'module' })),
-  });
+export async function runPlan(card: ScenarioCard, options: RunOptions): Promise<PlanResult> {
+  const pool = newPool();
   try {
     return await pool.call('plan', { scenario: card.document, scenarioName: card.scenario, base: card.base }, options);
   } finally {
     pool.close();
   }
+}
+
+/** Zonal statistics of files the user gave; rejects with an error named `AbortError` when cancelled. */
+export function measureFiles(
+  files: readonly File[],
+  question: VectorMeasure,
+  options: RunOptions,
+): Promise<VectorMeasures> {
+  return onWarmPool((pool) => pool.call('zonal', { base: files, ...question }, options));
+}
+
+/** What is in a file the user gave. */
+export function inspectGivenFile(file: File, signal: AbortSignal): Promise<FileReport> {
+  return onWarmPool((pool) => pool.call('inspect', { base: [file], file: file.name, crs: null }, { signal }));
+}
+
+/** The statistics a measurement can be asked for, in the order of menus. */
+export function listStatistics(): Promise<readonly StatisticEntry[]> {
+  return onWarmPool((pool) => pool.call('statistics', null));
+}
+
+/** A table as the bytes of a file. */
+export function writeTable(request: TableRequest): Promise<Uint8Array> {
+  return onWarmPool((pool) => pool.call('table', request));
+}
+
+let warmPool: WorkerPool | null = null;
+
+/** Runs on workers that stay for the next call; after an error nobody foresaw the next call gets new ones. */
+async function onWarmPool<Output>(run: (pool: WorkerPool) => Promise<Output>): Promise<Output> {
+  const pool = warmPool ?? newPool();
+  warmPool = pool;
+  try {
+    return await run(pool);
+  } catch (error) {
+    const foreseen = error instanceof Error && (error.name === 'AbortError' || 'remedy' in error);
+    if (!foreseen && warmPool === pool) {
+      warmPool = null;
+      pool.close();
+    }
+    throw error;
+  }
+}
+
+function newPool(): WorkerPool {
+  return new WorkerPool({
+    size: Math.max(1, Math.min(MOST_THREADS, navigator.hardwareConcurrency - 1)),
+    spawn: () =>
+      browserWorker(new Worker(new URL('../workers/browser-worker.ts', import.meta.url), { type: 'module' })),
+  });
 }

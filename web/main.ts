@@ -1,6 +1,8 @@
 import { createApp, watch } from 'vue';
 import App from './app.vue';
+import { inspectGivenFile, listStatistics, measureFiles, writeTable } from './engine-client.ts';
 import { writeAddress } from './state/address.ts';
+import { createMeasure, MEASURE } from './state/measure.ts';
 import { createPlanSession } from './state/plan-session.ts';
 import { createStore, STORE } from './state/store.ts';
 import './styles/index.css';
@@ -8,6 +10,12 @@ import './styles/index.css';
 const prefers = matchMedia('(prefers-color-scheme: dark)');
 const store = createStore(location.search, { theme: prefers.matches ? 'dark' : 'light' });
 const session = createPlanSession(store);
+const measure = createMeasure({
+  inspect: inspectGivenFile,
+  measure: measureFiles,
+  statistics: listStatistics,
+  write: writeTable,
+});
 
 watch(
   [store.focusKey, store.language, store.unit, store.theme, store.camera],
@@ -17,5 +25,5 @@ watch(
   },
 );
 
-createApp(App, { session }).provide(STORE, store).mount('#app');
+createApp(App, { session }).provide(STORE, store).provide(MEASURE, measure).mount('#app');
 session.start();

@@ -2,12 +2,16 @@
 export interface Column<Row> {
   readonly id: string;
   readonly label: string;
+  /** Stands above the label: what several columns have in common. */
+  readonly over?: string;
   /** Unit under which all figures of the column stand. */
   readonly unit?: string;
   readonly end?: boolean;
   /** Fills the width that is left. */
   readonly wide?: boolean;
   readonly text: (row: Row) => string;
+  /** Whether a cell holds no value and steps back. */
+  readonly quiet?: (row: Row) => boolean;
   /** What sorting compares; columns without it do not sort. */
   readonly order?: (row: Row) => number | string;
 }

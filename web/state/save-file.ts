@@ -1,6 +1,6 @@
-/** Hands bytes to the browser as a download. */
-export function saveFile(name: string, type: string, content: string): void {
-  const address = URL.createObjectURL(new Blob([content], { type }));
+/** Hands text and bytes to the browser as a download. */
+export function saveFile(name: string, type: string, content: readonly BlobPart[]): void {
+  const address = URL.createObjectURL(new Blob([...content], { type }));
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

@@ -55,6 +55,8 @@ export interface NumberFormat {
   fine(value: number): string;
   /** A raw value to four significant digits, with its unit. */
   value(value: number, unit: string): string;
+  /** Size of a file in kB or MB. */
+  fileSize(bytes: number): string;
   readonly unitName: string;
 }
 
@@ -83,6 +85,8 @@ export function createNumberFormat(language: Language, unit: AreaUnit): NumberFo
         const word = UNIT_WORDS[language][valueUnit] ?? valueUnit;
         return significant.format(x) + (word === '' ? '' : THIN + word);
       }),
+    fileSize: (bytes) =>
+      bytes <= 999_000 ? `${fixed(0, Math.ceil(bytes / 1000))}${THIN}kB` : `${fixed(1, bytes / 1e6)}${THIN}MB`,
   };
 }
 

@@ -35,6 +35,11 @@ describe('numbers of the page', () => {
     expect(mu.value(7.9, '')).toBe('7.9');
   });
 
+  it('gives sizes of files in kB, then in MB', () => {
+    expect([1, 511_572, 999_001].map(mu.fileSize)).toEqual([`1${THIN}kB`, `512${THIN}kB`, `1.0${THIN}MB`]);
+    expect(ha.fileSize(8_345_678)).toBe(`8.3${THIN}MB`);
+  });
+
   it('never prints what is not known as a number', () => {
     for (const show of [mu.count, mu.area, mu.share, mu.score, mu.fine, mu.wanMu]) expect(show(Number.NaN)).toBe('–');
     expect(mu.value(Number.NaN, 'm')).toBe('–');
