@@ -1,3 +1,4 @@
+import { isOrdinary } from './ordinary-feature.ts';
 import type { PolygonSet } from './polygon-set.ts';
 import type { PolygonRings } from './resolve-polygons.ts';
 import { signedRingArea } from './ring.ts';
@@ -32,6 +33,10 @@ const TOPOLOGICAL: ReadonlySet<InvalidReason> = new Set([
 
 /** The faults of feature `feature`, or `null` when it is valid. */
 export function faultsOf(set: PolygonSet, feature: number): FeatureFaults | null {
+  return isOrdinary(set, feature) ? null : closerLook(set, feature);
+}
+
+function closerLook(set: PolygonSet, feature: number): FeatureFaults | null {
   const faults: Fault[] = [];
   const kept: Float64Array[][] = [];
   const last = set.geometryOffsets[feature + 1] as number;

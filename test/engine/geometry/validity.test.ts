@@ -171,6 +171,27 @@ describe('repairPolygons', () => {
     expect(crossed).toBeGreaterThan(30);
   });
 
+  it('sees in a short ring alone what a closer look sees in the same ring beside a far part', () => {
+    const random = seeded(7);
+    const far = box(1000, 1000, 1);
+    let valid = 0;
+    for (let k = 0; k < 6000; k++) {
+      // A coarse grid makes corners meet and edges run along each other; a finer one hardly.
+      const side = [3, 5, 9, 1e6][k % 4] as number;
+      const scale = k % 3 === 0 ? 1 / 3 : 1;
+      const open = Array.from({ length: 3 + Math.floor(6 * random()) }, (): [number, number] => [
+        scale * Math.floor(side * random()),
+        scale * Math.floor(side * random()),
+      ]);
+      const ring = k % 5 === 0 ? star(random, [0, 0], 50, 3 + Math.floor(45 * random())) : open;
+      const alone = findInvalidRings(one([at(...ring)]));
+      expect(alone).toEqual(findInvalidRings(parts([at(...ring)], [far])));
+      valid += alone.length === 0 ? 1 : 0;
+    }
+    expect(valid).toBeGreaterThan(2000);
+    expect(valid).toBeLessThan(5000);
+  });
+
   it('has wording in both languages for every reason', () => {
     for (const { zh, en } of Object.values(INVALID_REASONS))
       expect([zh, en].every((words) => words.length > 3)).toBe(true);
