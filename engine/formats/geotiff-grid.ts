@@ -18,18 +18,29 @@ export interface LocationTags {
 export function affineOf(tags: LocationTags, file: string): Affine {
   const matrix = tags.transformation;
   if (matrix !== undefined && matrix.length >= 8) {
-    const affine = [0, 1, 3, 4, 5, 7].map((k) => matrix[k] as number) as unknown as Affine;
-    return tags.pixelIsPoint ? halfCellBack(affine) : affine;
+    return checked([0, 1, 3, 4, 5, 7].map((k) => matrix[k] as number) as unknown as Affine, tags, file);
   }
   const { tiepoint, pixelScale } = tags;
-  if (tiepoint === undefined || pixelScale === undefined || pixelScale[0] === 0 || pixelScale[1] === 0) {
+  if (
+    tiepoint === undefined ||
+    tiepoint.length < 6 ||
+    pixelScale === undefined ||
+    pixelScale[0] === 0 ||
+    pixelScale[1] === 0
+  ) {
     throw withoutLocation(file, (tiepoint?.length ?? 0) / 6);
   }
   const [column, row, , x, y] = Array.from(tiepoint) as [number, number, number, number, number];
   const a = pixelScale[0] as number;
-  const e = -(pixelScale[1] as number);
-  const affine: Affine = [a, 0, x - column * a, 0, e, y - row * e];
-  return tags.pixelIsPoint ? halfCellBack(affine) : affine;
+  // A negative height is a known slip of writers; GDAL takes it as north-up too.
+  const e = -Math.abs(pixelScale[1] as number);
+  return checked([a, 0, x - column * a, 0, e, y - row * e], tags, file);
+}
+
+function checked(affine: Affine, { pixelIsPoint, tiepoint }: LocationTags, file: string): Affine {
+  const [a, b, , d, e] = affine;
+  if (!affine.every(Number.isFinite) || a * e - b * d === 0) throw withoutLocation(file, (tiepoint?.length ?? 0) / 6);
+  return pixelIsPoint ? halfCellBack(affine) : affine;
 }
 
 function halfCellBack([a, b, c, d, e, f]: Affine): Affine {
