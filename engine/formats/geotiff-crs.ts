@@ -1,4 +1,4 @@
-/** GeoKeys by name, as the geotiff package returns them. */
+/** GeoKeys by name: numbers, texts, or lists of numbers. */
 export type GeoKeys = Readonly<Record<string, unknown>>;
 
 /** `EPSG:n`, a proj string or WKT, or `null`; `unclear` describes a CRS that the keys name but do not define. */

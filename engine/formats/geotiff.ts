@@ -1,17 +1,23 @@
-import { GeoTIFF, type GeoTIFFImage } from 'geotiff';
 import { normaliseCrs } from '../geometry/crs-name.ts';
-import type { RasterBand, RasterSource } from '../layer/raster.ts';
+import type { RasterSource } from '../layer/raster.ts';
 import type { Finding } from '../run/finding.ts';
 import { text } from '../run/local-text.ts';
 import type { ByteSource, DecodeOptions, Format } from './format.ts';
-import { blockReader, checkComplete, truncated } from './geotiff-blocks.ts';
-import { checkCodec, sampleTypeOf } from './geotiff-codec.ts';
-import { crsOfGeoKeys } from './geotiff-crs.ts';
+import { bandReader } from './geotiff-blocks.ts';
+import { crsOfGeoKeys, type GeoKeys } from './geotiff-crs.ts';
 import { affineOf } from './geotiff-grid.ts';
+import { geoKeysOf } from './geotiff-keys.ts';
+import { bandsOf, nodataOf } from './geotiff-metadata.ts';
 import { inputError } from './input-error.ts';
+import { directoriesOf, type TiffDirectory } from './tiff-directory.ts';
+import { openTiffFile } from './tiff-file.ts';
+import { readImage, readSize, type TiffImage } from './tiff-image.ts';
+import { numberOf, numbersOf, textOf } from './tiff-values.ts';
 
-/** Cells per block above which reading a window costs a whole-image strip; our own setting. */
-const LARGE_BLOCK = 1 << 24;
+/** Cells per block above which a parcel-sized window costs much more than its cells; our own setting. */
+const LARGE_BLOCK = 1 << 20;
+/** Cells of a 256 × 256 tile, which a parcel-sized window needs at least. */
+const TILE_CELLS = 1 << 16;
 
 /** GeoTIFF and BigTIFF, cloud-optimised or not. */
 export const GEOTIFF: Format = {
@@ -24,41 +30,36 @@ export const GEOTIFF: Format = {
 };
 
 /**
- * Opens a GeoTIFF for reading block by block; only headers are read here.
- * Throws `PlanningError` of kind `input`: `truncated-raster`, `unsupported-codec`, `unsupported-sample-type`,
- * `raster-without-location`, `unknown-crs`.
+ * Opens a GeoTIFF for reading block by block; only headers are read here. Integers of 64 bits are read as doubles,
+ * which lose the last digits beyond 2^53. Throws `PlanningError` of kind `input`: `truncated-raster`,
+ * `damaged-raster`, `empty-raster`, `block-too-large`, `unsupported-codec`, `unsupported-sample-type`,
+ * `raster-without-location`, `unknown-crs`; and `unreadable-block` when a block is read.
  */
 export async function openGeoTiff(source: ByteSource, options: DecodeOptions): Promise<RasterSource> {
-  const tiff = await openTiff(source);
-  const image = await imageAt(source, tiff, 0);
-  const directory = image.fileDirectory;
-  const photometric = Number(directory.getValue('PhotometricInterpretation') ?? 1);
-  checkCodec(Number(directory.getValue('Compression') ?? 1), photometric, source.name);
-  const sampleType = sampleTypeOf(
-    { format: image.getSampleFormat(), bits: image.getBitsPerSample() || 1 },
-    source.name,
-  );
-  await checkComplete(source, image);
-  const keys = image.getGeoKeys();
+  const directories = directoriesOf(await openTiffFile(source));
+  const { directory, image, mask } = await readImages(directories);
+  const { width, height, sampleType } = image;
+  const keys = await geoKeysOf(directory);
   const transform = affineOf(
     {
-      transformation: directory.getValue('ModelTransformation'),
-      tiepoint: directory.getValue('ModelTiepoint'),
-      pixelScale: directory.getValue('ModelPixelScale'),
+      transformation: await numbersOf(directory, 'ModelTransformation'),
+      tiepoint: await numbersOf(directory, 'ModelTiepoint'),
+      pixelScale: await numbersOf(directory, 'ModelPixelScale'),
       pixelIsPoint: keys?.GTRasterTypeGeoKey === 2,
     },
     source.name,
   );
-  const { crs, findings } = decideCrs(source.name, keys as Record<string, unknown> | null, options);
-  const bands = bandsOf(image, (await directory.loadValue('GDAL_METADATA')) as string | undefined);
-  const nodata = nodataOf(directory.getValue('GDAL_NODATA'), sampleType);
-  const width = image.getWidth();
-  const height = image.getHeight();
+  const { crs, findings } = decideCrs(source.name, keys, options);
+  const bands = bandsOf(image.samples, await textOf(directory, 'GDAL_METADATA'));
+  const nodata = nodataOf(await textOf(directory, 'GDAL_NODATA'), sampleType);
+  const alphaBand = alphaBandOf(image);
+  const readBands = bandReader({ source, image, mask, alphaBand, nodata, inflate: options.inflate });
+  const shares = image.samples > 1 && (image.planes === 1 || mask !== null || alphaBand >= 0);
   return {
     name: source.name,
     grid: { transform, width, height, crs },
-    blockWidth: Math.min(image.getTileWidth(), width),
-    blockHeight: Math.min(image.getTileHeight(), height),
+    blockWidth: Math.min(image.blockWidth, width),
+    blockHeight: Math.min(image.blockHeight, height),
     bandCount: bands.length,
     nodata,
     scale: bands[0]?.scale ?? 1,
@@ -66,13 +67,12 @@ export async function openGeoTiff(source: ByteSource, options: DecodeOptions): P
     sampleType,
     bands,
     findings: [...findings, ...blockFindings(source.name, image)],
-    readBlock: blockReader({
-      source,
-      image,
-      mask: await maskOf(source, tiff, image),
-      alphaBand: alphaBandOf(image),
-      nodata,
-    }),
+    readBlock: async (column, row, band) => {
+      const [block] = await readBands(column, row, [band]);
+      if (block === undefined) throw new RangeError(`${source.name} has no band ${band}`);
+      return block;
+    },
+    ...(shares ? { readBands } : {}),
   };
 }
 
@@ -82,113 +82,36 @@ function isTiff(head: Uint8Array): boolean {
   return (order === 'II' || order === 'MM') && (version === 42 || version === 43);
 }
 
-async function openTiff(source: ByteSource): Promise<GeoTIFF> {
-  const fetchSlice = async ({ offset, length }: { offset: number; length: number }) => {
-    const end = Math.min(offset + length, source.byteLength);
-    return { offset, length, data: await source.slice(Math.min(offset, end), end) };
-  };
-  const bytes = {
-    fetchSlice,
-    fetch: (slices: { offset: number; length: number }[]) =>
-      Promise.all(slices.map(async (slice) => (await fetchSlice(slice)).data)),
-    fileSize: source.byteLength,
-    close: () => Promise.resolve(),
-  };
-  try {
-    const tiff = await GeoTIFF.fromSource(bytes);
-    // geotiff 3.0.5 reads deferred arrays as little-endian whatever the file says; eager ones it reads right.
-    if (!tiff.littleEndian) tiff.parser.eager = true;
-    return tiff;
-  } catch {
-    throw truncated(source, 8);
+interface Images {
+  /** Of the full-resolution image. */
+  readonly directory: TiffDirectory;
+  readonly image: TiffImage;
+  readonly mask: TiffImage | null;
+}
+
+/** The full-resolution image and its mask (NewSubfileType bit 2 set, bit 0 clear), if the file has one. */
+async function readImages(directories: AsyncGenerator<TiffDirectory, void, void>): Promise<Images> {
+  const first = await directories.next();
+  if (first.done === true) throw new Error('a TIFF has at least one directory');
+  const directory = first.value;
+  const image = await readImage(directory);
+  for await (const other of directories) {
+    const kind = await numberOf(other, 'NewSubfileType', 0);
+    if ((kind & 5) !== 4) continue;
+    const { width, height } = await readSize(other);
+    if (width === image.width && height === image.height) return { directory, image, mask: await readImage(other) };
   }
+  return { directory, image, mask: null };
 }
 
-async function imageAt(source: ByteSource, tiff: GeoTIFF, index: number): Promise<GeoTIFFImage> {
-  let image: GeoTIFFImage;
-  try {
-    image = await tiff.getImage(index);
-  } catch (error) {
-    throw inputError(
-      'truncated-raster',
-      { file: source.name },
-      [
-        `栅格 ${source.name} 的目录（IFD ${index + 1}）读不出来：文件只有 ${source.byteLength} 字节（${String(error)}）`,
-        `Raster ${source.name}: directory ${index + 1} cannot be read; the file has ${source.byteLength} bytes (${String(error)})`,
-      ],
-      ['请重新下载或复制该文件，并核对文件大小', 'Download or copy the file again and compare its size'],
-    );
-  }
-  if (image.getWidth() > 0 && image.getHeight() > 0) return image;
-  throw inputError(
-    'empty-raster',
-    { file: source.name },
-    [
-      `栅格 ${source.name} 没有像元（${image.getWidth()} × ${image.getHeight()}）`,
-      `Raster ${source.name} holds no cells (${image.getWidth()} × ${image.getHeight()})`,
-    ],
-    ['请检查导出该文件的步骤', 'Check the step that wrote the file'],
-  );
-}
-
-/** The mask of the full-resolution image (NewSubfileType bit 2 set, bit 0 clear), if the file has one. */
-async function maskOf(source: ByteSource, tiff: GeoTIFF, image: GeoTIFFImage): Promise<GeoTIFFImage | null> {
-  let previous = image;
-  for (let index = 1; previous.fileDirectory.nextIFDByteOffset > 0; index++) {
-    const candidate = await imageAt(source, tiff, index);
-    const kind = Number(candidate.fileDirectory.getValue('NewSubfileType') ?? 0);
-    const sameSize = candidate.getWidth() === image.getWidth() && candidate.getHeight() === image.getHeight();
-    if ((kind & 5) === 4 && sameSize) return candidate;
-    previous = candidate;
-  }
-  return null;
-}
-
-function alphaBandOf(image: GeoTIFFImage): number {
-  const extra = image.fileDirectory.getValue('ExtraSamples') as ArrayLike<number> | undefined;
-  if (extra === undefined) return -1;
-  const kinds = Array.from(extra);
-  const first = image.getSamplesPerPixel() - kinds.length;
-  const found = kinds.findIndex((kind) => kind === 1 || kind === 2);
-  return found < 0 ? -1 : first + found;
-}
-
-function bandsOf(image: GeoTIFFImage, metadata: string | undefined): RasterBand[] {
-  const items = [...(metadata ?? '').matchAll(/<Item\s([^>]*)>([^<]*)<\/Item>/g)].map(([, attributes, value]) => ({
-    sample: /sample="(\d+)"/.exec(attributes ?? '')?.[1],
-    role: /role="(\w+)"/.exec(attributes ?? '')?.[1],
-    value: value ?? '',
-  }));
-  return Array.from({ length: image.getSamplesPerPixel() }, (_, band) => {
-    const roleValue = (role: string) =>
-      items.find((item) => item.role === role && Number(item.sample ?? 0) === band)?.value;
-    return {
-      name: roleValue('description') ?? '',
-      scale: numberOr(roleValue('scale'), 1),
-      offset: numberOr(roleValue('offset'), 0),
-      unit: roleValue('unittype') ?? '',
-    };
-  });
-}
-
-function numberOr(value: string | undefined, otherwise: number): number {
-  const number = value === undefined || value.trim() === '' ? Number.NaN : Number(value);
-  return Number.isFinite(number) ? number : otherwise;
-}
-
-/** The nodata value as the samples hold it: rounded to float32 where they are, because text has more digits. */
-function nodataOf(tag: string | undefined, sampleType: string): number | null {
-  const written = (tag ?? '').split('\0')[0]?.trim().toLowerCase() ?? '';
-  if (written === '') return null;
-  if (/nan|ind/.test(written)) return Number.NaN;
-  const value = /inf/.test(written) ? (written.startsWith('-') ? -Infinity : Infinity) : Number(written);
-  if (Number.isNaN(value)) return null;
-  return sampleType === 'float32' ? Math.fround(value) : value;
+function alphaBandOf({ samples, extraSamples }: TiffImage): number {
+  const found = extraSamples.findIndex((kind) => kind === 1 || kind === 2);
+  return found < 0 || extraSamples.length > samples ? -1 : samples - extraSamples.length + found;
 }
 
 function decideCrs(
   file: string,
-  keys: Record<string, unknown> | null,
+  keys: GeoKeys | null,
   options: DecodeOptions,
 ): { crs: string | null; findings: Finding[] } {
   const found = crsOfGeoKeys(keys);
@@ -237,18 +160,23 @@ function noCrs(file: string): Finding {
   };
 }
 
-function blockFindings(file: string, image: GeoTIFFImage): Finding[] {
-  const cells = image.getTileWidth() * image.getTileHeight();
+function blockFindings(file: string, { blockWidth, blockHeight, tiled }: TiffImage): Finding[] {
+  const cells = blockWidth * blockHeight;
   if (cells <= LARGE_BLOCK) return [];
+  const times = Math.round(cells / TILE_CELLS);
+  const kind = tiled ? (['瓦片', 'tile'] as const) : (['条带', 'strip'] as const);
   return [
     {
       severity: 'info',
       code: 'raster-badly-chunked',
       message: text(
-        `栅格 ${file} 每个数据块有 ${cells} 个像元，读取很慢`,
-        `Raster ${file} stores ${cells} cells per block, which reads slowly`,
+        `栅格 ${file} 每个${kind[0]}有 ${blockWidth} × ${blockHeight} = ${cells} 个像元，读一个地块大小的窗口也要解码整个${kind[0]}`,
+        `Raster ${file} stores ${blockWidth} × ${blockHeight} = ${cells} cells per ${kind[1]}; a parcel-sized window decodes all of them`,
       ),
-      remedy: text('建议另存为 COG:gdal_translate -of COG', 'Save it as a COG: gdal_translate -of COG'),
+      remedy: text(
+        `建议另存为 COG：gdal_translate -of COG；地块大小的窗口约少解码 ${times} 倍像元`,
+        `Save it as a COG: gdal_translate -of COG; about ${times}× fewer cells to decode for a parcel-sized window`,
+      ),
       at: { file },
     },
   ];
