@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import type { ToWorker } from '../workers/messages.ts';
+import { nodeInflate } from '../workers/node-inflate.ts';
 import { serveCalls } from '../workers/serve-calls.ts';
 import { diskSource } from './file-source.ts';
 
@@ -8,7 +9,7 @@ if (port === null) throw new Error('engine-worker runs as a worker thread only')
 
 const receive = serveCalls(
   (message, transfer) => port.postMessage(message, transfer as Parameters<typeof port.postMessage>[1]),
-  { open: diskSource },
+  { open: diskSource, inflate: nodeInflate },
 );
 
 port.on('message', (message: ToWorker) => receive(message));

@@ -1,41 +1,66 @@
-import { type FileHandle, open, stat } from 'node:fs/promises';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type ByteSource, PlanningError, text } from '../engine/index.ts';
 import type { FileBase } from '../workers/messages.ts';
 
 /** Opens a file for the engine; the terminal knows folders only. */
 export function diskSource(base: FileBase, name: string): Promise<ByteSource> {
-  if (typeof base === 'string') return fileSource(base, name);
-  throw new Error('the terminal host opens files by folder and name');
+  if (typeof base !== 'string') return Promise.reject(new Error('the terminal host opens files by folder and name'));
+  return fileSource(base, name);
 }
 
-/** Opens a file of the disk by name relative to a folder; only the bytes asked for are read. */
-export async function fileSource(base: string, name: string): Promise<ByteSource> {
+/**
+ * Opens a file of the disk by name relative to a folder; only the bytes asked for are read. The file stays open as long
+ * as the thread lives: a raster is read block by block, and opening it each time costs more than reading. Reading holds
+ * up the thread, which is never that of a page.
+ */
+async function fileSource(base: string, name: string): Promise<ByteSource> {
   const path = resolve(base, name);
-  const size = await stat(path).catch(() => null);
-  if (size === null || !size.isFile()) throw missing(name, path, size !== null);
+  const file = opened(path, name);
   return {
     name,
-    byteLength: size.size,
+    byteLength: file.size,
     async slice(start, end) {
-      const bytes = new Uint8Array(Math.max(0, Math.min(end, size.size) - start));
-      const handle = await open(path, 'r');
-      try {
-        return bytes.buffer.slice(0, await fill(handle, bytes, start));
-      } finally {
-        await handle.close();
-      }
+      const bytes = new Uint8Array(Math.max(0, Math.min(end, file.size) - start));
+      const filled = fill(file.descriptor, bytes, start);
+      return filled === bytes.length ? bytes.buffer : bytes.buffer.slice(0, filled);
     },
   };
 }
 
+interface OpenFile {
+  readonly descriptor: number;
+  readonly size: number;
+}
+
+const OPEN_FILES = new Map<string, OpenFile>();
+
+function opened(path: string, name: string): OpenFile {
+  const known = OPEN_FILES.get(path);
+  if (known !== undefined && fstatSync(known.descriptor).size === known.size) return known;
+  let descriptor: number;
+  try {
+    descriptor = openSync(path, 'r');
+  } catch {
+    throw missing(name, path, false);
+  }
+  const status = fstatSync(descriptor);
+  if (!status.isFile()) {
+    closeSync(descriptor);
+    throw missing(name, path, true);
+  }
+  const file = { descriptor, size: status.size };
+  OPEN_FILES.set(path, file);
+  return file;
+}
+
 /** Reads until the buffer is full or the file ends; returns how much came in. */
-async function fill(handle: FileHandle, bytes: Uint8Array, start: number): Promise<number> {
+function fill(descriptor: number, bytes: Uint8Array, start: number): number {
   let filled = 0;
   while (filled < bytes.length) {
-    const { bytesRead } = await handle.read(bytes, filled, bytes.length - filled, start + filled);
-    if (bytesRead === 0) break;
-    filled += bytesRead;
+    const count = readSync(descriptor, bytes, filled, bytes.length - filled, start + filled);
+    if (count === 0) break;
+    filled += count;
   }
   return filled;
 }

@@ -1,7 +1,11 @@
+import { browserInflate } from './browser-inflate.ts';
 import type { ToWorker } from './messages.ts';
 import { openedSource } from './opened-source.ts';
 import { serveCalls } from './serve-calls.ts';
 
-const receive = serveCalls((message, transfer) => self.postMessage(message, { transfer }), { open: openedSource });
+const receive = serveCalls((message, transfer) => self.postMessage(message, { transfer }), {
+  open: openedSource,
+  inflate: browserInflate,
+});
 
 self.addEventListener('message', (event: MessageEvent<ToWorker>) => receive(event.data));

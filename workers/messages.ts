@@ -1,4 +1,5 @@
 import type {
+  ChunkResult,
   FileReport,
   LayerTask,
   LocalText,
@@ -6,11 +7,10 @@ import type {
   Place,
   PlanningErrorKind,
   PlanResult,
-  PolygonSet,
+  StackJob,
   Stage,
   VectorMeasure,
   VectorMeasures,
-  ZonalColumns,
 } from '../engine/index.ts';
 
 /** How far a call has come. */
@@ -35,11 +35,23 @@ export interface ZonalRequest extends VectorMeasure {
   readonly base: FileBase;
 }
 
-/** One raster layer of a plan for a sibling worker; polygons travel as a copy of flat arrays. */
-export interface LayerRequest {
+/** A stack of layers that a thread is to help with; `job` is known by `id` from then on. */
+export interface StackRequest {
+  readonly id: string;
   readonly base: FileBase;
-  readonly task: LayerTask;
-  readonly polygons: PolygonSet;
+  readonly tasks: readonly LayerTask[];
+  readonly job: StackJob;
+}
+
+/** One chunk of a stack opened before. */
+export interface ChunkRequest {
+  readonly id: string;
+  readonly chunk: number;
+}
+
+/** What a chunk gave, with its failures packed for the journey. */
+export interface PackedChunk extends Omit<ChunkResult, 'failures'> {
+  readonly failures: readonly { readonly place: number; readonly error: PackedError }[];
 }
 
 /** What is in a file, as `wotu inspect` tells it. */
@@ -68,7 +80,9 @@ export interface TableRequest {
 export interface EngineCalls {
   plan: [PlanRequest, PlanResult];
   zonal: [ZonalRequest, VectorMeasures];
-  layer: [LayerRequest, ZonalColumns];
+  openStack: [StackRequest, null];
+  chunk: [ChunkRequest, PackedChunk];
+  closeStack: [string, null];
   inspect: [InspectRequest, FileReport];
   statistics: [null, readonly StatisticEntry[]];
   table: [TableRequest, Uint8Array];
@@ -94,7 +108,8 @@ export interface PackedError {
 export type ToWorker =
   | { readonly type: 'call'; readonly id: number; readonly name: CallName; readonly input: unknown }
   | { readonly type: 'cancel'; readonly id: number }
-  | { readonly type: 'peers'; readonly ports: MessagePort[] }
+  /** A line to sibling number `place`, new or in place of one that died. */
+  | { readonly type: 'peer'; readonly place: number; readonly port: MessagePort }
   | { readonly type: 'serve'; readonly port: MessagePort };
 
 /** From a worker to whoever called it. */

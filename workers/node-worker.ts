@@ -8,7 +8,10 @@ export function nodeWorker(entry: URL): WorkerLike {
   return {
     postMessage: (message, transfer) => worker.postMessage(message, transfer as Parameters<Worker['postMessage']>[1]),
     onMessage: (receive) => worker.on('message', receive),
-    onError: (fail) => worker.on('error', fail),
+    onError: (fail) => {
+      worker.on('error', fail);
+      worker.on('exit', (status) => fail(new Error(`the thread exited with status ${status}`)));
+    },
     terminate: () => void worker.terminate(),
   };
 }

@@ -1,14 +1,17 @@
-import { type ByteSource, type Measurers, measureLayer, type PlanInputs, type Run } from '../engine/index.ts';
+import type { ByteSource, Inflate, PlanInputs, Run } from '../engine/index.ts';
 import type { CallContext } from './call-context.ts';
 import { CallDesk, postReply } from './call-desk.ts';
 import { ENGINE_CALLS } from './engine-calls.ts';
-import type { FileBase, FromWorker, LayerRequest, ToWorker } from './messages.ts';
+import type { FileBase, FromWorker, ToWorker } from './messages.ts';
 import { abortError, packError } from './pack-error.ts';
+import { helpersOn } from './stack-helpers.ts';
+import { WorkerLine } from './worker-line.ts';
 
 /** What a platform gives its worker. */
 export interface WorkerHost {
   /** Opens a file by name within `base`; throws `PlanningError` (`missing-file`). */
   open(base: FileBase, name: string): Promise<ByteSource>;
+  readonly inflate: Inflate;
 }
 
 type Post = (message: FromWorker, transfer: Transferable[]) => void;
@@ -16,10 +19,11 @@ type Post = (message: FromWorker, transfer: Transferable[]) => void;
 /** The answering end of a worker: runs calls, reports progress, listens for cancel between steps. */
 export function serveCalls(post: Post, host: WorkerHost): (message: ToWorker) => void {
   const cancelled = new Set<number>();
-  const peers: CallDesk[] = [];
+  const peers: WorkerLine[] = [];
   const context: CallContext = {
-    inputs: (base) => ({ open: (name) => host.open(base, name) }),
-    measurers: (base) => lanes(base, peers, { open: (name) => host.open(base, name) }),
+    inputs: (base) => inputsOf(host, base),
+    helpers: (base) => helpersOn(peers, base),
+    stacks: new Map(),
   };
   return (message) => {
     switch (message.type) {
@@ -29,13 +33,24 @@ export function serveCalls(post: Post, host: WorkerHost): (message: ToWorker) =>
       case 'cancel':
         cancelled.add(message.id);
         return;
-      case 'peers':
-        for (const port of message.ports) peers.push(deskOn(port));
+      case 'peer':
+        joinPeer(peers, message.place, deskOn(message.port));
         return;
       case 'serve':
         serveOn(message.port, host);
     }
   };
+}
+
+/** The files of a base as the engine wants them. */
+export function inputsOf(host: WorkerHost, base: FileBase): PlanInputs {
+  return { open: (name) => host.open(base, name), inflate: host.inflate };
+}
+
+function joinPeer(peers: WorkerLine[], place: number, desk: CallDesk): void {
+  const line = peers[place];
+  if (line === undefined) peers[place] = new WorkerLine(desk);
+  else line.takeOver(desk);
 }
 
 interface Line {
@@ -72,38 +87,6 @@ function deskOn(port: MessagePort): CallDesk {
 function serveOn(port: MessagePort, host: WorkerHost): void {
   const receive = serveCalls((message, transfer) => port.postMessage(message, transfer), host);
   port.onmessage = (event: MessageEvent) => receive(event.data as ToWorker);
-}
-
-/** Layers side by side: the calling thread and its siblings each take the next waiting layer. */
-function lanes(base: FileBase, peers: readonly CallDesk[], inputs: PlanInputs): Measurers {
-  const busy = new Map<CallDesk | null, Promise<unknown>>([[null, Promise.resolve()]]);
-  for (const peer of peers) busy.set(peer, Promise.resolve());
-  const waiting = new Map<CallDesk | null, number>([...busy.keys()].map((lane) => [lane, 0]));
-  return {
-    measure(task, polygons, run) {
-      const lane = leastLoaded(waiting);
-      waiting.set(lane, (waiting.get(lane) ?? 0) + 1);
-      const request: LayerRequest = { base, task, polygons };
-      const work = (busy.get(lane) as Promise<unknown>)
-        .catch(() => undefined)
-        .then(() => (lane === null ? measureLayer(task, polygons, inputs, run) : lane.call('layer', request)));
-      busy.set(lane, work);
-      return work.finally(() => waiting.set(lane, (waiting.get(lane) ?? 1) - 1));
-    },
-  };
-}
-
-/** The lane with the fewest layers waiting; siblings come before the calling thread. */
-function leastLoaded(waiting: ReadonlyMap<CallDesk | null, number>): CallDesk | null {
-  let best: CallDesk | null = null;
-  let load = waiting.get(null) ?? 0;
-  for (const [lane, count] of waiting) {
-    if (lane !== null && count <= load) {
-      best = lane;
-      load = count;
-    }
-  }
-  return best;
 }
 
 const turns = new MessageChannel();

@@ -1,82 +1,39 @@
-import type { PolygonSet } from '../geometry/polygon-set.ts';
-import type { RasterSource } from '../layer/raster.ts';
-import { slopePercentOf } from '../layer/terrain.ts';
-import { text } from '../run/local-text.ts';
-import { PlanningError } from '../run/planning-error.ts';
-import { quietRun, type Run } from '../run/run.ts';
-import { ZONAL_STATISTICS } from '../zonal/statistics/index.ts';
-import { type ZonalColumns, zonalTable } from '../zonal/zonal-table.ts';
+import type { Run } from '../run/run.ts';
+import { statisticNamed } from '../zonal/statistic-named.ts';
+import type { ZonalLayer } from '../zonal/zonal-layer.ts';
+import { measureZonal } from '../zonal/zonal-table.ts';
 import { criteriaOf } from './criteria-of.ts';
-import { noDataFindings } from './no-data-findings.ts';
-import { openRaster } from './open-raster.ts';
-import type { PlanInputs } from './plan-inputs.ts';
+import { type Helpers, type LayerTask, taskOpener } from './layer-task.ts';
+import { blankParcels, noDataFindings } from './no-data-findings.ts';
 import type { RasterLayer, Scenario } from './scenario.ts';
 import type { Workbench } from './workbench.ts';
 
-/** One raster layer to measure over the parcels; small enough to send to another thread. */
-export interface LayerTask {
-  readonly layer: string;
-  readonly file: string;
-  /** From 0. */
-  readonly band: number;
-  readonly unit: string;
-  readonly slope: boolean;
-  readonly statistics: readonly string[];
-}
-
-/** Who measures layers: the calling thread, or siblings side by side. The result is the same to the last bit. */
-export interface Measurers {
-  measure(task: LayerTask, polygons: PolygonSet, run: Run): Promise<ZonalColumns>;
-}
-
-/** Measures in the calling thread. */
-export function measureHere(inputs: PlanInputs): Measurers {
-  return { measure: (task, polygons, run) => measureLayer(task, polygons, inputs, run) };
-}
-
-/** Opens a layer's raster and computes the statistics of one task. */
-export async function measureLayer(
-  task: LayerTask,
-  polygons: PolygonSet,
-  inputs: PlanInputs,
-  run: Run,
-): Promise<ZonalColumns> {
-  const opened = await openRaster(inputs, task.file);
-  const raster: RasterSource = task.slope ? slopePercentOf(opened) : opened;
-  const { layer, band, unit, statistics } = task;
-  return zonalTable({ polygons, raster, band, layer, unit, statistics }, run);
-}
-
 /**
- * Measures exactly the statistics that criteria (and the salinity conversion) name, all layers side by side. A layer
+ * Measures exactly the statistics that criteria (and the salinity conversion) name, layers of one grid together. A layer
  * that cannot be used becomes a finding and its columns stay missing.
  */
-export async function measureLayers(bench: Workbench, measurers: Measurers, run: Run): Promise<void> {
+export async function measureLayers(bench: Workbench, helpers: Helpers | null, run: Run): Promise<void> {
   const { scenario, parcels, columns, desk } = bench;
-  const tasks = tasksOf(scenario);
-  const usable: LayerTask[] = [];
-  for (const task of tasks) {
-    const opened = await desk.optional(task.layer, () => desk.raster(`layer ${task.layer}`, task.file));
-    if (opened) usable.push(task);
+  const open = taskOpener(desk.inputs);
+  const tasks: LayerTask[] = [];
+  const layers: ZonalLayer[] = [];
+  for (const task of tasksOf(scenario)) {
+    const opened = await desk.optional(task.layer, async () => {
+      await desk.raster(`layer ${task.layer}`, task.file);
+      return open(task);
+    });
+    if (opened === null) continue;
+    tasks.push(task);
+    layers.push(opened);
   }
-  let done = 0;
-  await run.step('zonal', 0, usable.length);
-  const results = await Promise.all(
-    usable.map(async (task) => {
-      const settled = await measurers.measure(task, parcels.polygons, quietRun).then(
-        (result) => () => result,
-        (error: unknown) => () => {
-          throw error;
-        },
-      );
-      await run.step('zonal', ++done, usable.length);
-      return settled;
-    }),
-  );
-  // Findings come in the order of the layers, whichever thread was first.
-  for (const [k, settled] of results.entries()) {
-    const task = usable[k] as LayerTask;
-    const result = await desk.optional(task.layer, async () => settled());
+  const crew = helpers === null ? {} : { crew: helpers(tasks) };
+  const outcomes = await measureZonal({ polygons: parcels.polygons, layers, ...crew }, run);
+  for (const [k, outcome] of outcomes.entries()) {
+    const task = tasks[k] as LayerTask;
+    const result = await desk.optional(task.layer, async () => {
+      if ('error' in outcome) throw outcome.error;
+      return outcome.columns;
+    });
     if (result === null) continue;
     const date = scenario.rasters.find((layer) => layer.id === task.layer)?.date ?? '';
     for (const column of result.columns) columns.add(column, { file: task.file, date });
@@ -85,7 +42,7 @@ export async function measureLayers(bench: Workbench, measurers: Measurers, run:
       used: result.blocksRead,
       dropped: 0,
     });
-    desk.findings.push(...noDataFindings(result, { layer: task.layer, file: task.file }));
+    desk.findings.push(...noDataFindings(blankParcels(result), { layer: task.layer, file: task.file }));
   }
 }
 
@@ -102,21 +59,12 @@ function tasksOf(scenario: Scenario): LayerTask[] {
 }
 
 function taskOf(layer: RasterLayer, statistics: readonly string[]): LayerTask {
-  const unknown = statistics.find((id) => !ZONAL_STATISTICS.some((statistic) => statistic.id === id));
-  if (unknown !== undefined) {
-    throw new PlanningError('usage', 'unknown-statistic', {
-      text: text(`没有统计量 ${unknown}`, `there is no statistic ${unknown}`),
-      remedy: text(
-        `可用：${ZONAL_STATISTICS.map((s) => s.id).join('、')}`,
-        `available: ${ZONAL_STATISTICS.map((s) => s.id).join(', ')}`,
-      ),
-      at: { layer: layer.id },
-    });
-  }
+  for (const id of statistics) statisticNamed(id, layer.id);
   return {
     layer: layer.id,
     file: layer.file,
     band: layer.band - 1,
+    crs: layer.crs ?? null,
     unit: layer.unit,
     slope: layer.derive === 'slope-percent',
     statistics: [...new Set(statistics)],

@@ -1,125 +1,136 @@
-import { openFile } from '../formats/detect-format.ts';
-import { selectPolygons } from '../geometry/select-polygons.ts';
-import { repairPolygons } from '../geometry/validity.ts';
-import type { VectorLayer } from '../layer/layer.ts';
-import { fieldText } from '../parcel/parcel-fields.ts';
-import { repairFindings } from '../parcel/repair-findings.ts';
 import type { Finding } from '../run/finding.ts';
-import { text } from '../run/local-text.ts';
-import type { Place } from '../run/place.ts';
-import { PlanningError } from '../run/planning-error.ts';
 import type { Run } from '../run/run.ts';
-import { type ZonalColumns, zonalTable } from '../zonal/zonal-table.ts';
-import { noDataFindings } from './no-data-findings.ts';
-import { openRaster } from './open-raster.ts';
+import type { CoverageRule } from '../zonal/covered-cells.ts';
+import type { ZonalLayer } from '../zonal/zonal-layer.ts';
+import { measureZonal, type ZonalColumns } from '../zonal/zonal-table.ts';
+import { type Helpers, type LayerTask, taskOpener } from './layer-task.ts';
+import { type BlankParcels, blankParcels, noDataFindings } from './no-data-findings.ts';
 import type { PlanInputs } from './plan-inputs.ts';
+import { repeatedIds } from './repeated-ids.ts';
+import { usablePolygons, vectorBatches } from './vector-batches.ts';
 
 /** Statistics of one vector file over raster bands. */
 export interface VectorMeasure {
   readonly parcels: string;
-  /** Declared CRS of the vector file; overrides the file. */
+  /** Declared CRS of the vector file, which it overrides, and of rasters that name none. */
   readonly crs: string | null;
   /** Field of the id; one-based row numbers serve when null. */
   readonly idField: string | null;
   /** `band` from 0. */
   readonly layers: readonly { readonly name: string; readonly file: string; readonly band: number }[];
   readonly statistics: readonly string[];
+  /** A second raster that weighs the cells of every layer. */
+  readonly weights?: { readonly file: string; readonly band: number };
+  /** Raw value that means no data in every layer, instead of what the files say. */
+  readonly nodata?: number;
+  /** Value to take where a cell has no data. */
+  readonly defaultValue?: number;
+  /** How coverage counts; exact fractions unless told. */
+  readonly rule?: CoverageRule;
+  /** Budget of the working set, MiB; 512 unless told. */
+  readonly memoryMiB?: number;
 }
 
-/** Columns per layer; row `i` of every column belongs to `ids[i]`. */
-export interface VectorMeasures {
-  readonly ids: readonly string[];
-  readonly layers: readonly ZonalColumns[];
+/** What a measurement leaves beside its rows. */
+export interface MeasureReport {
   readonly findings: readonly Finding[];
   readonly counts: { readonly read: number; readonly used: number; readonly dropped: number };
 }
 
+/** Measured rows; row `i` of every column belongs to `ids[i]`. */
+export interface MeasuredRows {
+  readonly ids: readonly string[];
+  readonly layers: readonly ZonalColumns[];
+}
+
+/** Columns per layer of a whole file. */
+export interface VectorMeasures extends MeasuredRows, MeasureReport {}
+
+/** Where a measurement gets files and help, and how rows leave it. */
+export interface MeasureMeans {
+  readonly inputs: PlanInputs;
+  readonly helpers?: Helpers;
+  /** Takes rows in the order of the file; always the same columns. */
+  readonly take: (rows: MeasuredRows) => Promise<void> | void;
+}
+
 /**
- * Measures raster bands over the polygons of a vector file. Repairs and unusable features are findings. Throws
+ * Measures raster bands over the polygons of a vector file, portion by portion where the format allows, so that memory
+ * holds one portion whatever the number of features. Repairs and unusable features are findings. Throws
  * `PlanningError` when the file holds no usable polygon, a field is missing or a raster cannot be used.
  */
-export async function measureVector(question: VectorMeasure, inputs: PlanInputs, run: Run): Promise<VectorMeasures> {
-  const layer = await polygonLayer(question, inputs);
-  const { polygons, ids, findings } = usablePolygons(layer, question);
-  const layers: ZonalColumns[] = [];
-  for (const [k, { name, file, band }] of question.layers.entries()) {
-    await run.step('zonal', k, question.layers.length);
-    const raster = await openRaster(inputs, file);
-    const request = { polygons, raster, band, layer: name, unit: '', statistics: question.statistics };
-    const measured = await zonalTable(request, run);
-    findings.push(...noDataFindings(measured, { layer: name, file }));
-    layers.push(measured);
-  }
-  const counts = { read: layer.featureCount, used: ids.length, dropped: layer.featureCount - ids.length };
-  return { ids, layers, findings, counts };
-}
-
-async function polygonLayer(question: VectorMeasure, inputs: PlanInputs): Promise<VectorLayer> {
-  const source = await inputs.open(question.parcels);
-  const decoded = await openFile(source, question.crs === null ? {} : { crs: question.crs });
-  const layers = decoded.kind === 'vector' ? decoded.layers : [];
-  const layer = layers.find((l) => l.geometry.kind === 'polygon' && l.attributes.length > 0);
-  if (layer === undefined) {
-    const found = layers.map((l) => `${l.name} (${l.geometry.kind}, ${l.featureCount})`).join(', ') || decoded.kind;
-    throw new PlanningError('input', 'no-polygons', {
-      text: text(
-        `${question.parcels} 没有面要素；现有：${found}`,
-        `${question.parcels} has no polygons; it holds ${found}`,
-      ),
-      remedy: text('请提供面图层', 'give a polygon layer'),
-      at: { file: question.parcels },
+export async function measureVectorRows(
+  question: VectorMeasure,
+  { inputs, helpers, take }: MeasureMeans,
+  run: Run,
+): Promise<MeasureReport> {
+  await run.step('read', 0, 1);
+  const tasks = question.layers.map((layer) => taskOf(question, layer));
+  const open = taskOpener(inputs);
+  const layers: ZonalLayer[] = [];
+  const findings: Finding[] = [];
+  const crew = helpers === undefined ? {} : { crew: helpers(tasks) };
+  const { rule, memoryMiB } = question;
+  const settings = { ...crew, ...(rule ? { rule } : {}), ...(memoryMiB ? { memoryMiB } : {}) };
+  const repeated = repeatedIds(question.parcels, question.idField);
+  const blanks = tasks.map((): BlankParcels => ({ total: 0, outside: 0, blank: 0 }));
+  const counts = { read: 0, used: 0, dropped: 0 };
+  for await (const batch of vectorBatches(question, inputs)) {
+    await run.step('parcels', 0, 1);
+    for (const task of tasks.slice(layers.length)) layers.push(await open(task));
+    const { polygons, ids, rows, findings: doubts } = usablePolygons(batch, question);
+    findings.push(...doubts);
+    repeated.add(ids, rows);
+    const outcomes = await measureZonal({ polygons, layers, ...settings }, run);
+    const measured = outcomes.map((outcome) => {
+      if ('error' in outcome) throw outcome.error;
+      return outcome.columns;
     });
+    for (const [k, columns] of measured.entries()) blanks[k] = added(blanks[k] as BlankParcels, blankParcels(columns));
+    await take({ ids, layers: measured });
+    counts.read += batch.featureCount;
+    counts.used += ids.length;
   }
-  if (question.idField !== null && !layer.attributes.columns.has(question.idField)) {
-    const fields = [...layer.attributes.columns.keys()].join(', ');
-    throw new PlanningError('usage', 'missing-field', {
-      text: text(
-        `没有字段 ${question.idField}；现有：${fields}`,
-        `there is no field ${question.idField}; there are ${fields}`,
-      ),
-      remedy: text('用 --id 指定现有字段', 'name one of them with --id'),
-      at: { file: question.parcels, layer: layer.name, field: question.idField },
-    });
+  counts.dropped = counts.read - counts.used;
+  findings.push(...new Set(layers.flatMap(({ raster }) => raster.findings ?? [])));
+  for (const [k, { name, file }] of question.layers.entries()) {
+    findings.push(...noDataFindings(blanks[k] as BlankParcels, { layer: name, file }));
   }
-  return layer;
+  return { findings: [...findings, ...repeated.findings()], counts };
 }
 
-function usablePolygons(layer: VectorLayer, question: VectorMeasure) {
-  if (layer.geometry.kind !== 'polygon') throw new Error('polygonLayer gave a layer without polygons');
-  const repaired = repairPolygons(layer.geometry);
-  const { set, unusable } = repaired;
-  const idOf = (row: number) =>
-    question.idField === null ? String(layer.sourceRows[row]) : fieldText(layer.attributes, question.idField, row);
-  const at = (row: number) => ({
-    file: question.parcels,
-    layer: layer.name,
-    feature: idOf(row),
-    row: layer.sourceRows[row] as number,
-  });
-  const findings = [...layer.findings, ...repairFindings(repaired, at)];
-  const dropped = new Set(unusable.map((u) => u.feature));
-  const rows = Array.from({ length: layer.attributes.length }, (_v, row) => row).filter((row) => !dropped.has(row));
-  const ids = rows.map(idOf);
-  findings.push(...repeatedIds(ids, (k) => at(rows[k] as number)));
-  return { polygons: selectPolygons([{ set, rows }], layer.crs.crs), ids, findings };
+/** Measures a whole file at once; throws like `measureVectorRows`. */
+export async function measureVector(
+  question: VectorMeasure,
+  means: Omit<MeasureMeans, 'take'>,
+  run: Run,
+): Promise<VectorMeasures> {
+  const portions: MeasuredRows[] = [];
+  const whole = { ...question, wholeFile: true };
+  const report = await measureVectorRows(whole, { ...means, take: (rows) => void portions.push(rows) }, run);
+  return { ...(portions[0] ?? { ids: [], layers: [] }), ...report };
 }
 
-/** Features whose id an earlier one already has: both are measured, but a join by id would mix them up. */
-function repeatedIds(ids: readonly string[], placeOf: (k: number) => Place): Finding[] {
-  const seen = new Set<string>();
-  return ids.flatMap((id, k): Finding[] => {
-    if (!seen.has(id)) {
-      seen.add(id);
-      return [];
-    }
-    return [
-      {
-        severity: 'warning',
-        code: 'duplicate-id',
-        message: text(`编号 ${id} 重复；两个要素都已量算`, `id ${id} occurs again; both features are measured`),
-        remedy: text('改正编号，否则按编号连接会混淆', 'correct the id, or a join by id will mix them up'),
-        at: placeOf(k),
-      },
-    ];
-  });
+function taskOf(question: VectorMeasure, { name, file, band }: VectorMeasure['layers'][number]): LayerTask {
+  const { crs, statistics, weights, nodata, defaultValue } = question;
+  return {
+    layer: name,
+    file,
+    band,
+    crs,
+    unit: '',
+    slope: false,
+    statistics,
+    ...(weights === undefined ? {} : { weights }),
+    ...(nodata === undefined ? {} : { nodata }),
+    ...(defaultValue === undefined ? {} : { defaultValue }),
+  };
+}
+
+function added(one: BlankParcels, other: BlankParcels): BlankParcels {
+  return {
+    total: one.total + other.total,
+    outside: one.outside + other.outside,
+    blank: one.blank + other.blank,
+  };
 }

@@ -2,23 +2,34 @@ import type { Finding } from '../run/finding.ts';
 import { text } from '../run/local-text.ts';
 import type { ZonalColumns } from '../zonal/zonal-table.ts';
 
-/** How many parcels a layer says nothing about, apart those outside the raster and those on cells without data. */
+/** How many of the parcels measured lie outside a raster, and how many wholly on cells without data. */
+export interface BlankParcels {
+  readonly total: number;
+  readonly outside: number;
+  readonly blank: number;
+}
+
+/** Counts the parcels a layer says nothing about. */
+export function blankParcels({ columns, outside }: ZonalColumns): BlankParcels {
+  const support = columns.at(-1)?.values ?? new Float64Array(0);
+  let silent = 0;
+  for (let row = 0; row < support.length; row++) if (support[row] === 0) silent++;
+  return { total: support.length, outside, blank: silent - outside };
+}
+
+/** What to tell of parcels that a layer says nothing about. */
 export function noDataFindings(
-  measured: ZonalColumns,
+  { total, outside, blank }: BlankParcels,
   at: { readonly layer: string; readonly file: string },
 ): Finding[] {
-  const support = measured.columns.find((column) => column.name === `${at.layer}.support`);
-  if (support === undefined) return [];
-  const total = support.values.length;
-  const blank = support.values.filter((share) => share === 0).length - measured.outside;
   const found: Finding[] = [];
-  if (measured.outside > 0) {
+  if (outside > 0) {
     found.push({
       severity: 'warning',
       code: 'parcels-outside-raster',
       message: text(
-        `${total} 个地块中有 ${measured.outside} 个不在栅格 ${at.file} 范围内，按缺测处理`,
-        `${measured.outside} of ${total} parcels lie outside ${at.file} and count as missing there`,
+        `${total} 个地块中有 ${outside} 个不在栅格 ${at.file} 范围内，按缺测处理`,
+        `${outside} of ${total} parcels lie outside ${at.file} and count as missing there`,
       ),
       remedy: text('补充覆盖这些地块的栅格', 'give a raster that covers them'),
       at,

@@ -18,7 +18,8 @@ import { waterEvidence } from './evidence/water-evidence.ts';
 import { InputDesk } from './input-desk.ts';
 import { monthsCleanColumn } from './input-history.ts';
 import { eligibleParcels, limitColumns, statusOf } from './judge-parcels.ts';
-import { type Measurers, measureHere, measureLayers } from './measure-layers.ts';
+import type { Helpers } from './layer-task.ts';
+import { measureLayers } from './measure-layers.ts';
 import { measureNeighbours } from './measure-neighbours.ts';
 import { ParcelColumns } from './parcel-columns.ts';
 import type { PlanInputs } from './plan-inputs.ts';
@@ -36,8 +37,8 @@ export interface PlanQuestion {
   /** Its name for messages. */
   readonly scenarioName: string;
   readonly inputs: PlanInputs;
-  /** Who measures raster layers; the calling thread when absent. */
-  readonly measurers?: Measurers;
+  /** Threads that help to measure raster layers; the calling one works alone when absent. */
+  readonly helpers?: Helpers;
 }
 
 /**
@@ -48,12 +49,11 @@ export interface PlanQuestion {
 export async function runPlan(question: PlanQuestion, run: Run): Promise<PlanResult> {
   const scenario = checkScenario(question.scenario, question.scenarioName);
   const desk = new InputDesk(question.inputs);
-  const measurers = question.measurers ?? measureHere(question.inputs);
   const reading = await readParcels(scenario, desk, run);
   const { parcels } = reading;
   const columns = new ParcelColumns(parcels.ids.length);
   const bench: Workbench = { scenario, parcels, columns, desk };
-  await measureLayers(bench, measurers, run);
+  await measureLayers(bench, question.helpers ?? null, run);
   const { salinity } = scenario;
   if (salinity) await desk.optional('salinity', () => addSalinity(salinity, columns, desk));
   await measureNeighbours(bench, run);

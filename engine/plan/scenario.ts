@@ -79,6 +79,8 @@ const rasterLayer = z.strictObject({
   date: z.string().default(''),
   /** `slope-percent`: the file is an elevation model, the layer is its slope. */
   derive: z.literal('slope-percent').exactOptional(),
+  /** CRS of a raster that names none. */
+  crs: z.string().exactOptional(),
 });
 
 const neighbourLayer = z.strictObject({

@@ -17,6 +17,9 @@ export interface CellFrame {
   readonly determinant: number;
   /** Whether rows and columns run along the axes of the map. */
   readonly straight: boolean;
+  /** Columns per map unit east and rows per map unit north; used on straight grids only. */
+  readonly columnScale: number;
+  readonly rowScale: number;
   /** Cells; a coordinate nearer than this to a cell border cannot be told from it in float64 and lies on it. */
   readonly snap: number;
 }
@@ -35,7 +38,16 @@ export function cellFrameOf(grid: Grid, name: string): CellFrame {
   const cell = Math.min(Math.hypot(a, d), Math.hypot(b, e));
   // Two roundings of a coordinate (the file's and ours) and two of the affine; capped where cells are absurdly small.
   const snap = Math.min((4 * Number.EPSILON * Math.max(reachX, reachY)) / cell, 1e-6);
-  return { width, height, x: c, y: f, p: e, q: -b, r: -d, s: a, determinant, straight: b === 0 && d === 0, snap };
+  const straight = b === 0 && d === 0;
+  const scales = { columnScale: straight ? 1 / a : 0, rowScale: straight ? 1 / e : 0 };
+  return { width, height, x: c, y: f, p: e, q: -b, r: -d, s: a, determinant, straight, ...scales, snap };
+}
+
+/** The cell border that a coordinate lies on to within `snap`, else the coordinate itself. */
+export function onBorder(value: number, snap: number): number {
+  const border = Math.round(value);
+  const offset = value - border;
+  return offset <= snap && offset >= -snap ? border : value;
 }
 
 function degenerate(grid: Grid, name: string): PlanningError {

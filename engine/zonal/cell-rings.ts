@@ -1,5 +1,5 @@
 import { type PolygonSet, ringRange } from '../geometry/polygon-set.ts';
-import type { CellFrame } from './cell-frame.ts';
+import { type CellFrame, onBorder } from './cell-frame.ts';
 
 /**
  * Added to every local row. All ordinates within one row of cells then lie in one binade of float64, so they are
@@ -75,7 +75,7 @@ function reserve(rings: CellRings, points: number, count: number): void {
 function toCells(rings: CellRings, coordinates: Float64Array, from: number, frame: CellFrame): boolean {
   const { points } = rings;
   const length = 2 * rings.pointCount;
-  const { x, y, p, q, r, s, determinant, straight, snap } = frame;
+  const { x, y, p, q, r, s, determinant, straight, columnScale, rowScale, snap } = frame;
   let left = Infinity;
   let top = Infinity;
   let right = -Infinity;
@@ -83,8 +83,8 @@ function toCells(rings: CellRings, coordinates: Float64Array, from: number, fram
   for (let k = 0; k < length; k += 2) {
     const dx = (coordinates[from + k] as number) - x;
     const dy = (coordinates[from + k + 1] as number) - y;
-    const column = onBorder(straight ? dx / s : (p * dx + q * dy) / determinant, snap);
-    const row = onBorder(straight ? dy / p : (r * dx + s * dy) / determinant, snap);
+    const column = onBorder(straight ? dx * columnScale : (p * dx + q * dy) / determinant, snap);
+    const row = onBorder(straight ? dy * rowScale : (r * dx + s * dy) / determinant, snap);
     if (!(Math.abs(column) + Math.abs(row) < Infinity)) return false;
     points[k] = column;
     points[k + 1] = row;
@@ -106,12 +106,6 @@ function toCells(rings: CellRings, coordinates: Float64Array, from: number, fram
     points[k + 1] = (points[k + 1] as number) - rowShift;
   }
   return true;
-}
-
-function onBorder(value: number, snap: number): number {
-  const border = Math.round(value);
-  const offset = value - border;
-  return offset <= snap && offset >= -snap ? border : value;
 }
 
 /** Shells add and holes subtract, whichever way the file winds them. */

@@ -1,5 +1,8 @@
-import type { RasterBlock, RasterSource } from '../layer/raster.ts';
-import type { CellWindow } from './coverage.ts';
+import type { RasterBlock } from '../layer/raster.ts';
+import type { CellValues } from './cell-portion.ts';
+import type { ChunkExtent } from './chunking.ts';
+import { fitsFloat32 } from './grid-stack.ts';
+import type { ReadBand } from './zonal-layer.ts';
 
 /** A block and the grid cell its first sample belongs to. */
 export interface PlacedBlock {
@@ -8,36 +11,76 @@ export interface PlacedBlock {
   readonly row: number;
 }
 
-/** How raw samples become values. */
-export type SampleMeaning = Pick<RasterSource, 'nodata' | 'scale' | 'offset'>;
-
 /**
- * Copies the part of `window` that lies in a block to `target`, row by row of the window: scaled values, NaN where the
- * raw sample is nodata or NaN or the file's mask hides the cell.
+ * The samples of a chunk in one array, row by row, NaN where the sample is nodata, NaN or infinite or the file's mask
+ * hides the cell. Samples stay raw where float32 holds them; scale and offset are then applied to the results
+ * (`scaleMoments`). A chunk that is one float32 block is marked in place: a block is handed over for good.
  */
-export function copyValues(
-  placed: PlacedBlock,
-  window: CellWindow,
-  target: Float64Array,
-  meaning: SampleMeaning,
-): void {
-  const { block } = placed;
-  const { values, mask } = block;
-  const { scale, offset } = meaning;
+export function chunkValues(blocks: readonly PlacedBlock[], extent: ChunkExtent, band: ReadBand): CellValues {
+  const only = blocks.length === 1 ? blocks[0] : undefined;
+  const samples = only?.block.values;
+  const narrow = fitsFloat32(band.raster.sampleType) && !isRounded(missingSample(band));
+  if (only !== undefined && narrow && samples instanceof Float32Array && isWhole(only, extent)) {
+    hideMissing(samples, only.block.mask, band);
+    return samples;
+  }
+  const size = extent.columns * extent.rows;
+  const target = narrow ? new Float32Array(size) : new Float64Array(size);
+  target.fill(missingSample(band));
+  for (const placed of blocks) copySamples(placed, extent, band, target);
+  return target;
+}
+
+/** Raw samples turned into values, in place where the array can hold them. */
+export function scaledValues(samples: CellValues, { scale, offset }: ReadBand): CellValues {
+  if (scale === 1 && offset === 0) return samples;
+  return Float64Array.from(samples, (sample) => sample * scale + offset);
+}
+
+/** What a missing cell becomes, as a raw sample. */
+function missingSample({ defaultValue, scale, offset }: ReadBand): number {
+  return defaultValue === null ? Number.NaN : (defaultValue - offset) / scale;
+}
+
+function isRounded(sample: number): boolean {
+  return !Number.isNaN(sample) && Math.fround(sample) !== sample;
+}
+
+function isWhole({ block, column, row }: PlacedBlock, extent: ChunkExtent): boolean {
+  return (
+    column === extent.column && row === extent.row && block.width === extent.columns && block.height === extent.rows
+  );
+}
+
+function hideMissing(samples: Float32Array, mask: Uint8Array | undefined, band: ReadBand): void {
+  const missing = missingSample(band);
   // A file states nodata in decimal; a float32 sample holds it rounded.
-  const nodata =
-    values instanceof Float32Array && meaning.nodata !== null ? Math.fround(meaning.nodata) : meaning.nodata;
-  const fromColumn = Math.max(window.column, placed.column);
-  const pastColumn = Math.min(window.column + window.columns, placed.column + block.width);
-  const fromRow = Math.max(window.row, placed.row);
-  const pastRow = Math.min(window.row + window.rows, placed.row + block.height);
-  for (let row = fromRow; row < pastRow; row++) {
-    let from = (row - placed.row) * block.width + fromColumn - placed.column;
-    let to = (row - window.row) * window.columns + fromColumn - window.column;
-    for (let column = fromColumn; column < pastColumn; column++, from++, to++) {
-      const raw = values[from] as number;
-      const hidden = raw === nodata || (mask !== undefined && mask[from] === 0);
-      target[to] = hidden ? Number.NaN : raw * scale + offset;
+  const nodata = band.nodata === null ? Number.NaN : Math.fround(band.nodata);
+  for (let k = 0; k < samples.length; k++) {
+    const sample = samples[k] as number;
+    // Infinity less itself is no number, as NaN is.
+    if (sample === nodata || sample - sample !== 0) samples[k] = missing;
+  }
+  if (mask === undefined) return;
+  for (let k = 0; k < samples.length; k++) if (mask[k] === 0) samples[k] = missing;
+}
+
+function copySamples(
+  { block, column, row }: PlacedBlock,
+  extent: ChunkExtent,
+  band: ReadBand,
+  target: CellValues,
+): void {
+  const { values, mask, width, height } = block;
+  const missing = missingSample(band);
+  const nodata = values instanceof Float32Array && band.nodata !== null ? Math.fround(band.nodata) : band.nodata;
+  for (let r = 0; r < height; r++) {
+    let from = r * width;
+    let to = (row + r - extent.row) * extent.columns + column - extent.column;
+    for (const end = from + width; from < end; from++, to++) {
+      const sample = values[from] as number;
+      const hidden = sample === nodata || sample - sample !== 0 || (mask !== undefined && mask[from] === 0);
+      target[to] = hidden ? missing : sample;
     }
   }
 }

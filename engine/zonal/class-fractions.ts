@@ -42,6 +42,20 @@ export function addShares(shares: ClassShares, parcel: number, classes: ValueCla
   if (shares.seen.size > MOST_CLASSES) throw tooMany(shares.layer);
 }
 
+/** Joins the shares that a chunk or a single parcel brings. Throws `too-many-classes` like `addShares`. */
+export function joinShares(
+  shares: ClassShares,
+  more: { readonly parcels: ArrayLike<number>; readonly values: ArrayLike<number>; readonly shares: ArrayLike<number> },
+): void {
+  for (let i = 0; i < more.parcels.length; i++) {
+    shares.parcels.push(more.parcels[i] as number);
+    shares.values.push(more.values[i] as number);
+    shares.shares.push(more.shares[i] as number);
+    shares.seen.add(more.values[i] as number);
+  }
+  if (shares.seen.size > MOST_CLASSES) throw tooMany(shares.layer);
+}
+
 /** One column per class in ascending order: 0 where a measured parcel holds none of it, missing where nothing was measured. */
 export function shareColumns(shares: ClassShares, measured: BitSet): NumberColumn[] {
   const order = Float64Array.from(shares.seen).sort();

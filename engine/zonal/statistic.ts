@@ -1,23 +1,5 @@
 import type { LocalText } from '../run/local-text.ts';
-
-/**
- * What one pass over a parcel's valid cells leaves behind. `f` is a cell's exact coverage fraction, `w` is `f` times
- * the cell's true area on geographic grids and `f` itself on planar ones, `v` the scaled value.
- */
-export interface Moments {
-  /** Σ f: covered cells that hold data. */
-  readonly count: number;
-  /** Σ f·v. */
-  readonly sum: number;
-  /** Σ w. */
-  readonly weight: number;
-  /** Σ w·v. */
-  readonly weightedSum: number;
-  /** Σ w·(v − mean)², by West's update (Comm. ACM 22, 1979), so that large values lose no digits. */
-  readonly squares: number;
-  readonly min: number;
-  readonly max: number;
-}
+import type { MomentTable } from './moment-table.ts';
 
 /** The distinct values of a parcel's valid cells, ascending, each with the sum of its weights `w`. */
 export interface ValueClasses {
@@ -34,6 +16,8 @@ interface Described {
   readonly keepsUnit: boolean;
   /** Whether it carries the unit squared. */
   readonly squaresUnit?: true;
+  /** Whether cells weigh by a second raster, which the question must then name. */
+  readonly weighted?: true;
   /** Formula in one line, for the docs and `wotu list statistics`. */
   readonly formula: string;
 }
@@ -41,7 +25,8 @@ interface Described {
 /** A statistic that sums alone can give. */
 export interface MomentStatistic extends Described {
   readonly needs: 'moments';
-  of(moments: Moments): number;
+  /** Writes the statistic of slots 0 … `out.length` − 1; a loop of its own, so that nothing is boxed per parcel. */
+  fill(moments: MomentTable, out: Float64Array): void;
 }
 
 /** A statistic that looks at the distinct values. */

@@ -9,7 +9,7 @@ import type { ValueClasses } from './statistic.ts';
  * `weight-not-usable` when a weight is negative or not finite.
  */
 export function weightedQuantile(classes: ValueClasses, q: number): number {
-  if (!(q >= 0 && q <= 1)) throw outOfRange(q);
+  checkQuantile(q);
   const { length, values, weights } = classes;
   if (length === 0) return Number.NaN;
   let total = 0;
@@ -31,6 +31,11 @@ export function weightedQuantile(classes: ValueClasses, q: number): number {
     place = next;
   }
   return values[length - 1] as number;
+}
+
+/** Throws `PlanningError` of kind `usage`, code `quantile-out-of-range`, unless `q` is within 0 and 1. */
+export function checkQuantile(q: number): void {
+  if (!(q >= 0 && q <= 1)) throw outOfRange(q);
 }
 
 function outOfRange(q: number): PlanningError {

@@ -4,15 +4,13 @@ import { text } from '../run/local-text.ts';
 import { PlanningError } from '../run/planning-error.ts';
 
 /** What an error about a layer needs to know of the request. */
-export interface AskedLayer {
-  readonly polygons: PolygonSet;
+interface AskedLayer {
   readonly raster: RasterSource;
-  readonly band: number;
   readonly layer: string;
 }
 
 /** The error for a raster that holds no parcel: both extents, both CRS, and what to look at. */
-export function noOverlap({ polygons, raster, layer }: AskedLayer, inGrid: PolygonSet): PlanningError {
+export function noOverlap({ raster, layer }: AskedLayer, polygons: PolygonSet, inGrid: PolygonSet): PlanningError {
   const own = extent(boxOf(polygons), polygons.crs);
   const projected = inGrid === polygons ? '' : extent(boxOf(inGrid), inGrid.crs);
   const there = extent(gridBox(raster.grid), raster.grid.crs ?? '?');
@@ -34,7 +32,7 @@ export function noOverlap({ polygons, raster, layer }: AskedLayer, inGrid: Polyg
 }
 
 /** The error for a band the raster does not have. */
-export function noSuchBand({ raster, band, layer }: AskedLayer): PlanningError {
+export function noSuchBand({ raster, band, layer }: AskedLayer & { readonly band: number }): PlanningError {
   return new PlanningError('input', 'band-not-in-raster', {
     text: text(
       `图层 ${layer} 要求栅格 ${raster.name} 的第 ${band + 1} 波段，而它有 ${raster.bandCount} 个波段`,
@@ -45,6 +43,51 @@ export function noSuchBand({ raster, band, layer }: AskedLayer): PlanningError {
       `Give a band from 1 to ${raster.bandCount}, such as ${raster.name}#1`,
     ),
     at: { file: raster.name, layer },
+  });
+}
+
+/** The error for a weighted statistic without a raster that weighs. */
+export function withoutWeights(layer: string, statistic: string): PlanningError {
+  return new PlanningError('usage', 'weights-not-named', {
+    text: text(
+      `图层 ${layer} 要求 ${statistic}，但没有给出权重栅格`,
+      `Layer ${layer} asks for ${statistic}, but no raster of weights is given`,
+    ),
+    remedy: text('请用 --weights 权重.tif#波段 指定', 'Name one with --weights W.tif#band'),
+    at: { layer, field: statistic },
+  });
+}
+
+const INTEGER_TYPE = /^(u?)int(8|16|32)$/;
+
+/**
+ * The value to take where a cell has no data, checked against what the samples can hold. Throws `PlanningError` of
+ * kind `usage`, code `default-value-out-of-range`, naming the value and the range.
+ */
+export function checkDefaultValue(
+  value: number | null,
+  { scale, offset, raster }: { readonly scale: number; readonly offset: number; readonly raster: RasterSource },
+  { layer }: { readonly layer: string },
+): number | null {
+  if (value === null) return null;
+  const [, unsigned, bits] = INTEGER_TYPE.exec(raster.sampleType) ?? [];
+  const span = bits === undefined ? Infinity : 2 ** Number(bits);
+  const low = bits === undefined ? -Number.MAX_VALUE : unsigned === 'u' ? 0 : -span / 2;
+  const high = bits === undefined ? Number.MAX_VALUE : unsigned === 'u' ? span - 1 : span / 2 - 1;
+  const sample = (value - offset) / scale;
+  if (sample >= low && sample <= high) return value;
+  return refuseDefault({ layer, value, sampleType: raster.sampleType, range: `${low} … ${high}` });
+}
+
+function refuseDefault(found: { layer: string; value: number; sampleType: string; range: string }): never {
+  const { layer, value, sampleType, range } = found;
+  throw new PlanningError('usage', 'default-value-out-of-range', {
+    text: text(
+      `图层 ${layer} 的缺测替代值 ${value} 超出像元类型 ${sampleType} 的范围 ${range}`,
+      `The default value ${value} of layer ${layer} is beyond what ${sampleType} samples hold, ${range}`,
+    ),
+    remedy: text('请改用范围内的数值，或不替代缺测', 'Give a value within the range, or leave missing cells missing'),
+    at: { layer },
   });
 }
 

@@ -1,9 +1,10 @@
 import { type PolygonSet, polygonCount } from '../geometry/polygon-set.ts';
-import type { Grid } from '../layer/raster.ts';
 import type { CellFrame } from './cell-frame.ts';
-import { type CellRings, loadCellRings } from './cell-rings.ts';
+import { loadCellRings } from './cell-rings.ts';
+import { cellWindows } from './cell-windows.ts';
 import type { Chunking } from './chunking.ts';
 import { type CellWindow, type CoverageWorkspace, coverageFractions } from './coverage.ts';
+import { type Grouped, groupRows } from './grouped.ts';
 
 /** Which blocks to read and which parcels to measure in which chunk, known before a byte of samples is read. */
 export interface ZonalPlan {
@@ -15,16 +16,12 @@ export interface ZonalPlan {
   readonly blocksTouched: number;
   /** Parcels within one chunk, by chunk. */
   readonly narrow: Grouped;
-  /** Parcels across chunks, by each row of chunks they meet. */
+  /** Parcels across chunks, by each chunk in which they cover a cell. */
   readonly wide: Grouped;
+  /** Parcels across chunks that cover no cell at all. */
+  readonly bare: Uint32Array;
   /** Parcels whose box meets the raster. */
   readonly inside: number;
-}
-
-/** Rows sorted into groups: group `g` holds `rows[starts[g]] … rows[starts[g + 1] − 1]`, ascending. */
-export interface Grouped {
-  readonly starts: Uint32Array;
-  readonly rows: Uint32Array;
 }
 
 /** Cells of coverage computed at once at most, which bounds the workspace for parcels larger than any chunk. */
@@ -37,52 +34,89 @@ export function planZonal(
   chunking: Chunking,
   workspace: CoverageWorkspace,
 ): ZonalPlan {
-  const parcels = polygonCount(polygons);
-  const windows = new Int32Array(4 * parcels);
+  const windows = cellWindows(polygons, frame, workspace.rings);
   const touched = new Uint8Array(chunking.blockColumns * chunking.blockRows);
+  const parcels = polygonCount(polygons);
+  const home = new Int32Array(parcels).fill(-1);
+  const wide: Crossing = { parcels: [], chunks: [], bare: [] };
   const window: CellWindow = { column: 0, row: 0, columns: 0, rows: 0 };
   let inside = 0;
   for (let parcel = 0; parcel < parcels; parcel++) {
-    loadCellRings(workspace.rings, polygons, parcel, frame);
-    if (!cutWindow(workspace.rings, frame, window)) continue;
+    if (windows[4 * parcel + 2] === 0) continue;
     inside++;
-    windows.set([window.column, window.row, window.columns, window.rows], 4 * parcel);
-    markBlocks(touched, window, chunking, workspace);
+    windowOf(windows, parcel, window);
+    const reach = reachOf(window, chunking);
+    if (reach.block >= 0) {
+      touched[reach.block] = 1;
+    } else {
+      loadCellRings(workspace.rings, polygons, parcel, frame);
+      const chunks = markBlocks(touched, window, chunking, workspace);
+      if (reach.chunk < 0) addCrossing(wide, parcel, chunks);
+    }
+    home[parcel] = reach.chunk;
   }
   let blocksTouched = 0;
   for (const mark of touched) blocksTouched += mark;
-  return { chunking, windows, touched, blocksTouched, inside, ...groupParcels(windows, chunking) };
+  const chunkCount = chunking.chunkColumns * chunking.chunkRows;
+  return {
+    chunking,
+    windows,
+    touched,
+    blocksTouched,
+    inside,
+    bare: Uint32Array.from(wide.bare),
+    narrow: groupRows(home, null, chunkCount),
+    wide: groupRows(Int32Array.from(wide.chunks), Uint32Array.from(wide.parcels), chunkCount),
+  };
 }
 
-/** Cuts the box of rings to the raster; false when nothing is left. */
-function cutWindow(rings: CellRings, grid: Pick<Grid, 'width' | 'height'>, window: CellWindow): boolean {
-  if (rings.ringCount === 0) return false;
-  window.column = Math.max(rings.originColumn, 0);
-  window.row = Math.max(rings.originRow, 0);
-  window.columns = Math.min(rings.endColumn, grid.width) - window.column;
-  window.rows = Math.min(rings.endRow, grid.height) - window.row;
-  return window.columns > 0 && window.rows > 0;
+/** Copies the window of a parcel as planned. */
+export function windowOf(windows: Int32Array, parcel: number, window: CellWindow): void {
+  window.column = windows[4 * parcel] as number;
+  window.row = windows[4 * parcel + 1] as number;
+  window.columns = windows[4 * parcel + 2] as number;
+  window.rows = windows[4 * parcel + 3] as number;
 }
 
-/** The window of a parcel as planned. */
-export function windowOf(plan: ZonalPlan, parcel: number, window: CellWindow): void {
-  window.column = plan.windows[4 * parcel] as number;
-  window.row = plan.windows[4 * parcel + 1] as number;
-  window.columns = plan.windows[4 * parcel + 2] as number;
-  window.rows = plan.windows[4 * parcel + 3] as number;
+interface Crossing {
+  readonly parcels: number[];
+  readonly chunks: number[];
+  readonly bare: number[];
 }
 
-function markBlocks(touched: Uint8Array, window: CellWindow, chunking: Chunking, workspace: CoverageWorkspace): void {
-  const { blockWidth, blockHeight, blockColumns } = chunking;
+function addCrossing(crossing: Crossing, parcel: number, chunks: ReadonlySet<number>): void {
+  if (chunks.size === 0) crossing.bare.push(parcel);
+  for (const chunk of chunks) {
+    crossing.parcels.push(parcel);
+    crossing.chunks.push(chunk);
+  }
+}
+
+/** The one block and the one chunk that hold a window; −1 where there are several. */
+function reachOf(window: CellWindow, chunking: Chunking): { readonly block: number; readonly chunk: number } {
+  const { blockWidth, blockHeight, blockColumns, acrossBlocks, downBlocks, chunkColumns } = chunking;
   const firstColumn = Math.floor(window.column / blockWidth);
   const firstRow = Math.floor(window.row / blockHeight);
   const lastColumn = Math.floor((window.column + window.columns - 1) / blockWidth);
   const lastRow = Math.floor((window.row + window.rows - 1) / blockHeight);
-  if (firstColumn === lastColumn && firstRow === lastRow) {
-    touched[firstRow * blockColumns + firstColumn] = 1;
-    return;
-  }
-  // The box of a parcel may hold blocks that the parcel itself leaves out.
+  const column = Math.floor(firstColumn / acrossBlocks);
+  const row = Math.floor(firstRow / downBlocks);
+  const sameChunk = column === Math.floor(lastColumn / acrossBlocks) && row === Math.floor(lastRow / downBlocks);
+  return {
+    block: firstColumn === lastColumn && firstRow === lastRow ? firstRow * blockColumns + firstColumn : -1,
+    chunk: sameChunk ? row * chunkColumns + column : -1,
+  };
+}
+
+/** Marks the blocks in which the loaded parcel covers a cell; its box may hold others. Answers their chunks. */
+function markBlocks(
+  touched: Uint8Array,
+  window: CellWindow,
+  chunking: Chunking,
+  workspace: CoverageWorkspace,
+): Set<number> {
+  const { blockWidth, blockHeight, blockColumns, acrossBlocks, downBlocks, chunkColumns } = chunking;
+  const chunks = new Set<number>();
   const bandRows = Math.max(1, Math.floor(BAND_CELLS / window.columns));
   const past = window.row + window.rows;
   const band: CellWindow = { ...window };
@@ -91,61 +125,19 @@ function markBlocks(touched: Uint8Array, window: CellWindow, chunking: Chunking,
     band.rows = Math.min(bandRows, past - row);
     const fractions = coverageFractions(workspace, band);
     for (let r = 0, cell = 0; r < band.rows; r++) {
-      const base = Math.floor((row + r) / blockHeight) * blockColumns;
+      const blockRow = Math.floor((row + r) / blockHeight);
+      const chunkRow = Math.floor(blockRow / downBlocks) * chunkColumns;
       for (let c = 0; c < band.columns; c++, cell++) {
-        if (fractions[cell] !== 0) touched[base + Math.floor((window.column + c) / blockWidth)] = 1;
+        if (fractions[cell] === 0) continue;
+        const blockColumn = Math.floor((window.column + c) / blockWidth);
+        touched[blockRow * blockColumns + blockColumn] = 1;
+        chunks.add(chunkRow + Math.floor(blockColumn / acrossBlocks));
+        // The rest of this block in this row tells nothing new.
+        const skip = Math.min((blockColumn + 1) * blockWidth - window.column, band.columns) - 1 - c;
+        c += skip;
+        cell += skip;
       }
     }
   }
-}
-
-function groupParcels(windows: Int32Array, chunking: Chunking): Pick<ZonalPlan, 'narrow' | 'wide'> {
-  const width = chunking.blockWidth * chunking.acrossBlocks;
-  const height = chunking.blockHeight * chunking.downBlocks;
-  const narrow: Pairs = { groups: [], rows: [] };
-  const wide: Pairs = { groups: [], rows: [] };
-  for (let parcel = 0; parcel < windows.length / 4; parcel++) {
-    const column = windows[4 * parcel] as number;
-    const row = windows[4 * parcel + 1] as number;
-    const columns = windows[4 * parcel + 2] as number;
-    if (columns === 0) continue;
-    const firstColumn = Math.floor(column / width);
-    const lastColumn = Math.floor((column + columns - 1) / width);
-    const firstRow = Math.floor(row / height);
-    const lastRow = Math.floor((row + (windows[4 * parcel + 3] as number) - 1) / height);
-    if (firstColumn === lastColumn && firstRow === lastRow) {
-      narrow.groups.push(firstRow * chunking.chunkColumns + firstColumn);
-      narrow.rows.push(parcel);
-    } else {
-      for (let stripe = firstRow; stripe <= lastRow; stripe++) {
-        wide.groups.push(stripe);
-        wide.rows.push(parcel);
-      }
-    }
-  }
-  return {
-    narrow: group(narrow, chunking.chunkColumns * chunking.chunkRows),
-    wide: group(wide, chunking.chunkRows),
-  };
-}
-
-interface Pairs {
-  readonly groups: number[];
-  readonly rows: number[];
-}
-
-/** Counting sort, which keeps the order of rows within a group. */
-function group({ groups, rows }: Pairs, count: number): Grouped {
-  const starts = new Uint32Array(count + 1);
-  for (const g of groups) starts[g + 1] = (starts[g + 1] as number) + 1;
-  for (let g = 0; g < count; g++) starts[g + 1] = (starts[g + 1] as number) + (starts[g] as number);
-  const next = starts.slice();
-  const sorted = new Uint32Array(rows.length);
-  for (let i = 0; i < rows.length; i++) {
-    const g = groups[i] as number;
-    const at = next[g] as number;
-    sorted[at] = rows[i] as number;
-    next[g] = at + 1;
-  }
-  return { starts, rows: sorted };
+  return chunks;
 }

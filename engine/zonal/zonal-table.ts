@@ -1,36 +1,34 @@
 import { type PolygonSet, polygonCount } from '../geometry/polygon-set.ts';
-import { bandOf } from '../layer/band-of.ts';
-import type { RasterSource } from '../layer/raster.ts';
 import type { Run } from '../run/run.ts';
 import type { NumberColumn } from '../table/table.ts';
-import { streamBlocks } from './block-stream.ts';
 import { cellFrameOf } from './cell-frame.ts';
-import { cutRaster } from './chunking.ts';
+import { checkLayer } from './check-layers.ts';
+import { type Chunking, chunkBudget, chunksAtOnce, cutStack } from './chunking.ts';
 import { createCoverageWorkspace } from './coverage.ts';
-import { measureAll } from './measuring.ts';
+import { type CoverageRule, EXACT_COVERAGE } from './covered-cells.ts';
+import { type GridStack, stackLayers } from './grid-stack.ts';
+import { measureStack } from './measure-stack.ts';
 import { polygonsInGrid } from './polygons-in-grid.ts';
 import { rowAreasOf } from './row-areas.ts';
-import { buildZonalColumns, finishColumns } from './zonal-columns.ts';
-import { noOverlap, noSuchBand } from './zonal-errors.ts';
+import { NO_CREW, type StackJob, type ZonalCrew } from './stack-job.ts';
+import { finishColumns } from './zonal-columns.ts';
+import { noOverlap } from './zonal-errors.ts';
+import type { MeasuredLayer, ZonalLayer } from './zonal-layer.ts';
 import { planZonal } from './zonal-plan.ts';
 
-/** One raster band to be measured over polygons. */
-export interface ZonalRequest {
+/** Raster bands to be measured over polygons. */
+export interface ZonalQuestion {
   readonly polygons: PolygonSet;
-  readonly raster: RasterSource;
-  /** From 0. */
-  readonly band: number;
-  /** Prefix of the columns and name in messages. */
-  readonly layer: string;
-  /** Unit of the raster's scaled values. */
-  readonly unit: string;
-  /** Ids of `ZONAL_STATISTICS`, and `fractions`. */
-  readonly statistics: readonly string[];
+  readonly layers: readonly ZonalLayer[];
+  /** How coverage counts; exact fractions unless told. */
+  readonly rule?: CoverageRule;
   /** Budget of the working set, MiB; 512 unless told. */
   readonly memoryMiB?: number;
+  /** Threads that help; the calling one works alone when absent. */
+  readonly crew?: ZonalCrew;
 }
 
-/** The measured columns and what was read for them. */
+/** The measured columns of one layer and what was read for them. */
 export interface ZonalColumns {
   /** `layer.statistic` …, `layer.frac_VALUE` …, and last `layer.support` (share of the parcel's area on valid cells). */
   readonly columns: NumberColumn[];
@@ -40,37 +38,113 @@ export interface ZonalColumns {
   readonly outside: number;
 }
 
+/** What one layer gave, or why it gave nothing while the others went on. */
+export type LayerOutcome = { readonly columns: ZonalColumns } | { readonly error: unknown };
+
 const DEFAULT_MEMORY_MIB = 512;
 
 /**
- * Exact zonal statistics of one raster band over polygons: each cell counts by the exact fraction of it a polygon
- * covers, on geographic grids times its true area (mean, variance, stdev, quantiles, mode, fractions, support; count
- * and sum keep plain fractions). Polygons are projected into the raster's CRS, the raster is never resampled; only
- * blocks in which a polygon covers a cell are read, each once. The result does not depend on how the raster is blocked
- * or on the order of polygons, to the last bit. Values are float64: integers beyond 2⁵³ lose their last digits.
- * Throws `PlanningError`: `raster-does-not-overlap`, `band-not-in-raster`, `degenerate-grid`, `rotated-geographic-grid`,
- * `block-exceeds-memory`, `unknown-crs` (input); `unknown-statistic`, `too-many-classes` (usage).
+ * Exact zonal statistics of raster bands over polygons: each cell counts by the exact fraction of it a polygon covers,
+ * on geographic grids times its true area (mean, variance, stdev, quantiles, mode, fractions, support; count and sum
+ * keep plain fractions). Polygons are projected into the raster's CRS, once for all layers of one grid, and their
+ * coverage is computed once; the raster is never resampled; only blocks in which a polygon covers a cell are read,
+ * each once. The result does not depend on how the raster is blocked, on the order of polygons or on the number of
+ * threads, to the last bit. Values are float64: integers beyond 2⁵³ lose their last digits.
+ * The outcome of a layer may be a `PlanningError`: `raster-does-not-overlap`, `degenerate-grid`,
+ * `rotated-geographic-grid`, `block-exceeds-memory`, `unknown-crs`, those of its reader (input), those of `checkLayer`.
  */
-export async function zonalTable(request: ZonalRequest, run: Run): Promise<ZonalColumns> {
-  const { polygons, raster, layer, unit, statistics } = request;
-  if (!(request.band >= 0 && request.band < raster.bandCount)) throw noSuchBand(request);
-  const band = bandOf(raster, request.band);
-  const builder = buildZonalColumns(layer, statistics, polygonCount(polygons));
-  const frame = cellFrameOf(raster.grid, raster.name);
-  const rowAreas = rowAreasOf(raster.grid, raster.name);
-  const { chunking, readAhead } = cutRaster(raster, request.memoryMiB ?? DEFAULT_MEMORY_MIB);
+export async function measureZonal(question: ZonalQuestion, run: Run): Promise<LayerOutcome[]> {
+  const { memoryMiB = DEFAULT_MEMORY_MIB } = question;
+  const outcomes: (LayerOutcome | undefined)[] = question.layers.map(() => undefined);
+  const checked: { readonly index: number; readonly layer: MeasuredLayer }[] = [];
+  for (const [index, asked] of question.layers.entries()) {
+    settle(outcomes, [index], () => checked.push({ index, layer: checkLayer(asked) }));
+  }
+  const layers = checked.map(({ layer }) => layer);
+  const stacks = stackLayers(layers, chunkBudget(memoryMiB)).map((stack) => ({
+    stack,
+    own: stack.layers.map((place) => layers[place] as MeasuredLayer),
+    indices: stack.layers.map((place) => (checked[place] as { index: number }).index),
+  }));
   await run.step('zonal', 0, 1);
-  const placed = polygonsInGrid(polygons, raster.grid);
-  await run.step('zonal', 0, 1);
-  const workspace = createCoverageWorkspace();
-  const plan = planZonal(placed, frame, chunking, workspace);
-  if (plan.inside === 0 && polygonCount(polygons) > 0) throw noOverlap(request, placed);
-  const measuring = { polygons: placed, frame, workspace, rowAreas, builder, meaning: band };
-  const outside = await measureAll(measuring, plan, streamBlocks(band, plan, readAhead), run);
+  const prepared: Prepared[] = [];
+  for (const each of stacks) {
+    settle(outcomes, each.indices, () => prepared.push(prepare(question, each, memoryMiB)));
+    await run.step('zonal', 0, 1);
+  }
+  const total = prepared.reduce((sum, { job }) => sum + job.plan.blocksTouched, 0);
+  let before = 0;
+  for (const { job, own, atOnce } of prepared) {
+    const pause = (blocks: number): Promise<void> => run.step('zonal', before + blocks, total);
+    const measured = await measureStack(job, own, { crew: question.crew ?? NO_CREW, atOnce, pause });
+    before += job.plan.blocksTouched;
+    for (const [place, index] of job.layers.entries()) {
+      const error = measured.failures.get(place);
+      outcomes[index] = error === undefined ? { columns: columnsOf(measured, place, job.plan) } : { error };
+    }
+  }
+  return outcomes.map((outcome) => outcome ?? { error: new Error('a layer was not measured') });
+}
+
+/** Runs a step for some layers; what it throws becomes their outcome. */
+function settle(outcomes: (LayerOutcome | undefined)[], indices: readonly number[], step: () => unknown): void {
+  try {
+    step();
+  } catch (error) {
+    for (const index of indices) outcomes[index] = { error };
+  }
+}
+
+interface Prepared {
+  readonly job: StackJob;
+  readonly own: readonly MeasuredLayer[];
+  readonly atOnce: number;
+}
+
+interface NamedStack {
+  readonly stack: GridStack;
+  readonly own: readonly MeasuredLayer[];
+  readonly indices: readonly number[];
+}
+
+function prepare(question: ZonalQuestion, { stack, own, indices }: NamedStack, memoryMiB: number): Prepared {
+  const { polygons, rule = EXACT_COVERAGE } = question;
+  const first = own[0] as MeasuredLayer;
+  const { raster } = first.values;
+  const frame = cellFrameOf(stack.grid, raster.name);
+  // Thrown here, before anything is read.
+  rowAreasOf(stack.grid, raster.name);
+  const chunking = cutStack(stack, memoryMiB, raster.name);
+  const placed = polygonsInGrid(polygons, stack.grid);
+  const plan = planZonal(placed, frame, chunking, createCoverageWorkspace());
+  if (plan.inside === 0 && polygonCount(polygons) > 0) {
+    throw noOverlap({ raster, layer: first.layer }, polygons, placed);
+  }
+  const job = { layers: indices, grid: stack.grid, polygons: placed, plan, settings: { rule, memoryMiB } };
+  return { job, own, atOnce: chunksAtOnce(stack, chunking, memoryMiB) };
+}
+
+function columnsOf(
+  { builders, outside }: Awaited<ReturnType<typeof measureStack>>,
+  place: number,
+  { blocksTouched, chunking }: { readonly blocksTouched: number; readonly chunking: Chunking },
+): ZonalColumns {
+  const builder = builders[place];
+  if (builder === undefined) throw new Error(`layer ${place} has no columns`);
   return {
-    columns: finishColumns(builder, unit),
-    blocksRead: plan.blocksTouched,
+    columns: finishColumns(builder),
+    blocksRead: blocksTouched,
     blocksTotal: chunking.blockColumns * chunking.blockRows,
     outside,
   };
+}
+
+/** One raster band to be measured over polygons. */
+export interface ZonalRequest extends ZonalLayer, Omit<ZonalQuestion, 'layers'> {}
+
+/** Measures a single band; throws what `measureZonal` gives as the outcome of a layer. */
+export async function zonalTable(request: ZonalRequest, run: Run): Promise<ZonalColumns> {
+  const [outcome] = await measureZonal({ ...request, layers: [request] }, run);
+  if (outcome === undefined || 'error' in outcome) throw outcome?.error;
+  return outcome.columns;
 }

@@ -103,7 +103,7 @@ describe('measuring files of the user', () => {
         layers: rasters.map((file) => ({ name: basename(file, '.tif'), file, band: 0 })),
         statistics: STATISTICS,
       },
-      { open: async (file) => bytesSource(file, new Uint8Array(readFileSync(file))) },
+      { inputs: { open: async (file) => bytesSource(file, new Uint8Array(readFileSync(file))) } },
       quietRun,
     );
     site = await serveFolder(resolve(repoRoot, 'build/web'));

@@ -1,4 +1,5 @@
 import { text } from '../../run/local-text.ts';
+import type { MomentTable } from '../moment-table.ts';
 import type { MomentStatistic } from '../statistic.ts';
 
 /** Covered cells that hold data, partly covered ones by their fraction; plain fractions on geographic grids too. */
@@ -8,5 +9,11 @@ export const count: MomentStatistic = {
   needs: 'moments',
   keepsUnit: false,
   formula: 'Σ f',
-  of: (moments) => moments.count,
+  fill,
 };
+
+function fill(moments: MomentTable, out: Float64Array): void {
+  for (let k = 0; k < out.length; k++) {
+    out[k] = moments.count[k] as number;
+  }
+}

@@ -1,4 +1,5 @@
 import { text } from '../../run/local-text.ts';
+import type { MomentTable } from '../moment-table.ts';
 import type { MomentStatistic } from '../statistic.ts';
 
 /** Largest value of any cell the parcel covers, however little of it. */
@@ -8,5 +9,11 @@ export const max: MomentStatistic = {
   needs: 'moments',
   keepsUnit: true,
   formula: 'max v',
-  of: (moments) => (moments.count > 0 ? moments.max : Number.NaN),
+  fill,
 };
+
+function fill(moments: MomentTable, out: Float64Array): void {
+  for (let k = 0; k < out.length; k++) {
+    out[k] = (moments.count[k] as number) > 0 ? (moments.max[k] as number) : Number.NaN;
+  }
+}

@@ -1,4 +1,5 @@
 import { text } from '../../run/local-text.ts';
+import type { MomentTable } from '../moment-table.ts';
 import type { MomentStatistic } from '../statistic.ts';
 
 /** Population standard deviation by covered area. */
@@ -8,5 +9,11 @@ export const stdev: MomentStatistic = {
   needs: 'moments',
   keepsUnit: true,
   formula: '√(Σ w·(v − mean)² / Σ w)',
-  of: (moments) => Math.sqrt(moments.squares / moments.weight),
+  fill,
 };
+
+function fill(moments: MomentTable, out: Float64Array): void {
+  for (let k = 0; k < out.length; k++) {
+    out[k] = Math.sqrt((moments.squares[k] as number) / (moments.weight[k] as number));
+  }
+}

@@ -1,4 +1,5 @@
 import { text } from '../../run/local-text.ts';
+import type { MomentTable } from '../moment-table.ts';
 import type { MomentStatistic } from '../statistic.ts';
 
 /** Sum of values, partly covered cells by their fraction; plain fractions on geographic grids too. */
@@ -8,5 +9,11 @@ export const sum: MomentStatistic = {
   needs: 'moments',
   keepsUnit: true,
   formula: 'Σ f·v',
-  of: (moments) => moments.sum,
+  fill,
 };
+
+function fill(moments: MomentTable, out: Float64Array): void {
+  for (let k = 0; k < out.length; k++) {
+    out[k] = moments.total[k] as number;
+  }
+}

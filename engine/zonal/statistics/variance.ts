@@ -1,4 +1,5 @@
 import { text } from '../../run/local-text.ts';
+import type { MomentTable } from '../moment-table.ts';
 import type { MomentStatistic } from '../statistic.ts';
 
 /** Population variance by covered area. */
@@ -9,5 +10,11 @@ export const variance: MomentStatistic = {
   keepsUnit: false,
   squaresUnit: true,
   formula: 'Σ w·(v − mean)² / Σ w',
-  of: (moments) => moments.squares / moments.weight,
+  fill,
 };
+
+function fill(moments: MomentTable, out: Float64Array): void {
+  for (let k = 0; k < out.length; k++) {
+    out[k] = (moments.squares[k] as number) / (moments.weight[k] as number);
+  }
+}

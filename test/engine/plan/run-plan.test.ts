@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { candidatesGeoJson } from '../../../engine/plan/candidates-geojson.ts';
 import { planDocument } from '../../../engine/plan/plan-document.ts';
+import type { PlanInputs } from '../../../engine/plan/plan-inputs.ts';
 import { NOT_ASSESSED, SCORED, TO_BE_SAMPLED } from '../../../engine/plan/plan-tables.ts';
 import { runPlan } from '../../../engine/plan/run-plan.ts';
 import { PlanningError } from '../../../engine/run/planning-error.ts';
-import { quietRun } from '../../../engine/run/run.ts';
+import { quietRun, type Run } from '../../../engine/run/run.ts';
 import { geojsonFaults } from '../../ci/geojson-faults.ts';
 import {
   collection,
@@ -93,19 +94,34 @@ describe('runPlan on bad input', () => {
     const [criterion] = tinyScenario().criteria as object[];
     const ids = ['first', 'second'];
     const scenario = tinyScenario({
-      rasters: ids.map((id) => ({ id, file: 'level.tif', unit: '' })),
+      rasters: ids.map((id) => ({ id, file: `${id}.tif`, unit: '' })),
       criteria: ids.map((id) => ({ ...criterion, id, weight: 0.5, column: `${id}.mean` })),
     });
-    const inputs = filesOf({ 'parcels.geojson': collection(threeSquares), 'level.tif': rasterBytes(80) });
+    const rasters = { 'first.tif': rasterBytes(80), 'second.tif': rasterBytes(80) };
+    const inputs = filesOf({ 'parcels.geojson': collection(threeSquares), ...rasters });
     const words = { zh: '坏', en: 'broken' };
-    const measurers = {
-      measure: async ({ layer }: { layer: string }) => {
-        await new Promise((later) => setTimeout(later, layer === 'first' ? 20 : 0));
-        throw new PlanningError('input', 'broken', { text: words, remedy: words });
+    let measuring = false;
+    const breaking: PlanInputs = {
+      open: async (name) => {
+        const source = await inputs.open(name);
+        if (!name.endsWith('.tif')) return source;
+        const slice = async (start: number, end: number) => {
+          if (!measuring) return source.slice(start, end);
+          await new Promise((later) => setTimeout(later, name === 'first.tif' ? 20 : 0));
+          throw new PlanningError('input', 'broken', { text: words, remedy: words });
+        };
+        return { ...source, slice };
       },
     };
-    const { tables } = await runPlan({ scenario, scenarioName: 'tiny.json', inputs, measurers }, quietRun);
-    expect(tables.findings.filter((f) => f.code === 'broken').map((f) => f.at.layer)).toEqual(ids);
+    const run: Run = {
+      step: async (stage) => {
+        measuring = stage === 'zonal';
+      },
+    };
+    const { tables } = await runPlan({ scenario, scenarioName: 'tiny.json', inputs: breaking }, run);
+    expect(
+      tables.findings.filter((f) => f.code === 'broken' || f.code === 'unreadable-block').map((f) => f.at.layer),
+    ).toEqual(ids);
   });
 
   it('goes on without a truncated TIFF and says which file', async () => {

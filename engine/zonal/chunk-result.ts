@@ -1,0 +1,42 @@
+import type { CellValues } from './cell-portion.ts';
+import type { CellWindow } from './coverage.ts';
+
+/** What one chunk gives: plain data that crosses threads. */
+export interface ChunkResult {
+  readonly chunk: number;
+  /**
+   * Of the parcels within the chunk, `n` of them in the order of the plan: layer by layer, statistic by statistic and
+   * last the support, `n` values each; NaN is missing.
+   */
+  readonly values: Float64Array;
+  /** Parcels within the chunk of which no part lies on the raster. */
+  readonly outside: number;
+  /** Of each layer that was asked for fractions, the shares of its classes. */
+  readonly shares: readonly (SparseShares | null)[];
+  /** Values under the parcels that reach beyond the chunk. */
+  readonly parts: readonly WidePart[];
+  /** Layers whose blocks could not be read, by their place in the stack. */
+  readonly failures: readonly LayerFailure[];
+}
+
+/** Shares of classes parcel by parcel, without the zeros. */
+export interface SparseShares {
+  readonly parcels: Float64Array;
+  readonly values: Float64Array;
+  readonly shares: Float64Array;
+}
+
+/** The cells of a parcel's window that lie in one chunk. */
+export interface WidePart {
+  readonly parcel: number;
+  readonly window: CellWindow;
+  /** By layer; `null` where its blocks could not be read. */
+  readonly values: readonly (CellValues | null)[];
+  readonly weights: readonly (CellValues | null)[];
+}
+
+/** Why a layer could not be measured. */
+export interface LayerFailure {
+  readonly place: number;
+  readonly error: unknown;
+}
