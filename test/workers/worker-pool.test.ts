@@ -57,24 +57,6 @@ describe('WorkerPool', () => {
   });
 });
 
-describe('a worker that dies', () => {
-  it('rejects the calls of every worker, for one may wait for the other', async () => {
-    const fail: ((error: Error) => void)[] = [];
-    const silent = () => ({
-      postMessage: () => undefined,
-      onMessage: () => undefined,
-      onError: (tell: (error: Error) => void) => void fail.push(tell),
-      terminate: () => undefined,
-    });
-    const pool = new WorkerPool({ size: 2, spawn: silent });
-    const plan = pool.call('plan', question);
-    const inspect = pool.call('inspect', { base, file: 'a', crs: null });
-    fail[1]?.(new Error('out of memory'));
-    await expect(plan).rejects.toThrow('out of memory');
-    await expect(inspect).rejects.toThrow('out of memory');
-  });
-});
-
 describe('packError', () => {
   it('keeps what a PlanningError says, and its class', () => {
     const words = { zh: '甲', en: 'a' };
