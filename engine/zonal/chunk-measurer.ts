@@ -178,19 +178,46 @@ function wideParts({ plan }: StackJob, chunk: number, extent: ChunkExtent, slots
     return {
       parcel,
       window,
-      values: slots.map(({ values }) => (values === null ? null : cutOut(values, extent, window))),
-      weights: slots.map(({ weights }) => (weights === null ? null : cutOut(weights, extent, window))),
+      values: cutOut(
+        slots.map(({ values }) => values),
+        extent,
+        window,
+      ),
+      weights: slots.some(({ weights }) => weights !== null)
+        ? cutOut(
+            slots.map(({ weights }) => weights),
+            extent,
+            window,
+          )
+        : null,
     };
   });
 }
 
-function cutOut(values: CellValues, extent: ChunkExtent, window: CellWindow): CellValues {
+/** The cells of a window, layer after layer, in one array that holds them all without loss. */
+function cutOut(layers: readonly (CellValues | null)[], extent: ChunkExtent, window: CellWindow): CellValues {
   const size = window.columns * window.rows;
-  const part = values instanceof Float32Array ? new Float32Array(size) : new Float64Array(size);
-  const left = window.column - extent.column;
-  for (let row = 0; row < window.rows; row++) {
-    const from = (window.row - extent.row + row) * extent.columns + left;
-    part.set(values.subarray(from, from + window.columns), row * window.columns);
+  const narrow = layers.every((values) => values === null || values instanceof Float32Array);
+  const part = narrow ? new Float32Array(layers.length * size) : new Float64Array(layers.length * size);
+  const first = (window.row - extent.row) * extent.columns + window.column - extent.column;
+  let to = 0;
+  for (const values of layers) {
+    if (values === null) part.fill(Number.NaN, to, to + size);
+    else copyRows(values, { from: first, stride: extent.columns }, part, { to, window });
+    to += size;
   }
   return part;
+}
+
+function copyRows(
+  values: CellValues,
+  { from, stride }: { readonly from: number; readonly stride: number },
+  target: CellValues,
+  { to, window }: { readonly to: number; readonly window: CellWindow },
+): void {
+  const { columns, rows } = window;
+  for (let row = 0, at = to; row < rows; row++) {
+    const start = from + row * stride;
+    for (let k = 0; k < columns; k++, at++) target[at] = values[start + k] as number;
+  }
 }

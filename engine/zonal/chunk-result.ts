@@ -30,9 +30,10 @@ export interface SparseShares {
 export interface WidePart {
   readonly parcel: number;
   readonly window: CellWindow;
-  /** By layer; `null` where its blocks could not be read. */
-  readonly values: readonly (CellValues | null)[];
-  readonly weights: readonly (CellValues | null)[];
+  /** Layer after layer; NaN where there is no data or its blocks could not be read. */
+  readonly values: CellValues;
+  /** Likewise; `null` where no second raster weighs. */
+  readonly weights: CellValues | null;
 }
 
 /** Why a layer could not be measured. */

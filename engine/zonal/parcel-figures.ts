@@ -21,6 +21,15 @@ export function figuresIn(packed: Float64Array, slots: number, layer: LayerSlots
   };
 }
 
+/** Forgets the shares of the parcel before. */
+export function clearShares({ shares }: LayerFigures): void {
+  if (shares === null) return;
+  shares.parcels.length = 0;
+  shares.values.length = 0;
+  shares.shares.length = 0;
+  shares.seen.clear();
+}
+
 /** Writes what needs the distinct values of the parcel just measured, and empties them for the next. */
 export function writeClasses(layer: LayerSlots, figures: LayerFigures, slot: number, parcel: number): void {
   if (layer.classes === null) return;
