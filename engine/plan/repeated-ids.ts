@@ -1,5 +1,6 @@
 import type { Finding } from '../run/finding.ts';
 import { text } from '../run/local-text.ts';
+import { textSet } from '../table/text-set.ts';
 
 /** Watches for features whose id an earlier one already has: all are measured, but a join by id would mix them up. */
 export interface RepeatedIds {
@@ -13,16 +14,14 @@ const NAMED = 5;
 
 /** A watch over the ids of one file; row numbers never repeat. */
 export function repeatedIds(file: string, field: string | null): RepeatedIds {
-  const seen = new Set<string>();
+  const seen = textSet();
   const examples: { readonly id: string; readonly row: number }[] = [];
   let count = 0;
   return {
     add(ids, rows) {
       if (field === null) return;
       for (const [k, id] of ids.entries()) {
-        const before = seen.size;
-        seen.add(id);
-        if (seen.size > before) continue;
+        if (!seen.add(id)) continue;
         count++;
         if (examples.length < NAMED) examples.push({ id, row: rows[k] as number });
       }

@@ -13,8 +13,8 @@ import { CLASS_FRACTIONS } from '../zonal/class-fractions.ts';
 import type { VectorMeasure } from './measure-vector.ts';
 import type { PlanInputs } from './plan-inputs.ts';
 
-/** Bytes an ordinary parcel takes while it is measured: twelve points, offsets, window; results come on top. */
-const PARCEL_BYTES = 400;
+/** Bytes an ordinary parcel takes while it is read and measured: twelve points twice, offsets, window, id; results come on top. */
+const PARCEL_BYTES = 1000;
 const DEFAULT_MEMORY_MIB = 512;
 /** Rows to a batch at least, or the work between batches outweighs the batch. */
 const FEWEST_ROWS = 8192;
@@ -60,7 +60,8 @@ export async function* vectorBatches(question: Asked, inputs: PlanInputs): Async
 
 function rowsAtOnce({ memoryMiB = DEFAULT_MEMORY_MIB, layers, statistics }: VectorMeasure): number {
   const bytes = PARCEL_BYTES + 8 * layers.length * (statistics.length + 1);
-  return Math.max(FEWEST_ROWS, Math.floor((memoryMiB * 1024 * 1024) / 2 / bytes));
+  // Half of the budget is for parcels and results, and the batch before may not have been collected yet.
+  return Math.max(FEWEST_ROWS, Math.floor((memoryMiB * 1024 * 1024) / 4 / bytes));
 }
 
 function isPolygons(layer: VectorLayer): boolean {
