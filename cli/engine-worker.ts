@@ -1,8 +1,8 @@
 import { parentPort } from 'node:worker_threads';
 import type { ToWorker } from '../workers/messages.ts';
-import { nodeInflate } from '../workers/node-inflate.ts';
 import { serveCalls } from '../workers/serve-calls.ts';
 import { diskSource } from './file-source.ts';
+import { nodeInflate } from './inflate.ts';
 
 const port = parentPort;
 if (port === null) throw new Error('engine-worker runs as a worker thread only');

@@ -41,9 +41,9 @@ export {
   type MeasureReport,
   measureVector,
   measureVectorRows,
-  type VectorMeasure,
   type VectorMeasures,
 } from './plan/measure-vector.ts';
+export type { VectorMeasure } from './plan/vector-measure.ts';
 export { runPlan } from './plan/run-plan.ts';
 export * from './plan/plan-tables.ts';
 export { planDocument } from './plan/plan-document.ts';

@@ -4,7 +4,7 @@ import { CallDesk, postReply } from './call-desk.ts';
 import { ENGINE_CALLS } from './engine-calls.ts';
 import type { FileBase, FromWorker, ToWorker } from './messages.ts';
 import { abortError, packError } from './pack-error.ts';
-import { helpersOn } from './stack-helpers.ts';
+import { helpersOn } from './stack-crew.ts';
 import { WorkerLine } from './worker-line.ts';
 
 /** What a platform gives its worker. */
@@ -43,7 +43,7 @@ export function serveCalls(post: Post, host: WorkerHost): (message: ToWorker) =>
 }
 
 /** The files of a base as the engine wants them. */
-export function inputsOf(host: WorkerHost, base: FileBase): PlanInputs {
+function inputsOf(host: WorkerHost, base: FileBase): PlanInputs {
   return { open: (name) => host.open(base, name), inflate: host.inflate };
 }
 

@@ -1,7 +1,7 @@
 import type { Helpers } from '../engine/index.ts';
 import { CallDesk, type CallOptions } from './call-desk.ts';
 import type { CallName, EngineCalls, FileBase, FromWorker, ToWorker } from './messages.ts';
-import { helpersOn } from './stack-helpers.ts';
+import { helpersOn } from './stack-crew.ts';
 import type { WorkerLike } from './worker-like.ts';
 import { WorkerLine } from './worker-line.ts';
 import { WorkerLost } from './worker-lost.ts';

@@ -11,12 +11,12 @@ import {
   text,
   type VectorMeasure,
 } from '../../engine/index.ts';
-import { nodeInflate } from '../../workers/node-inflate.ts';
 import { type SharedOptions, withSharedOptions } from '../command-options.ts';
 import { enginePool } from '../engine-pool.ts';
 import { exitStatusOf, placeWords } from '../exit-status.ts';
 import { diskSource } from '../file-source.ts';
 import { inPlaceRun } from '../in-place-run.ts';
+import { nodeInflate } from '../inflate.ts';
 import { ProgressLine } from '../terminal.ts';
 import { type WrittenFile, writtenFile } from '../written-file.ts';
 

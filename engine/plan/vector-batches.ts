@@ -10,8 +10,8 @@ import type { Finding } from '../run/finding.ts';
 import { text } from '../run/local-text.ts';
 import { PlanningError } from '../run/planning-error.ts';
 import { CLASS_FRACTIONS } from '../zonal/class-fractions.ts';
-import type { VectorMeasure } from './measure-vector.ts';
 import type { PlanInputs } from './plan-inputs.ts';
+import type { VectorMeasure } from './vector-measure.ts';
 
 /** Bytes an ordinary parcel takes while it is read and measured: twelve points twice, offsets, window, id; results come on top. */
 const PARCEL_BYTES = 1000;

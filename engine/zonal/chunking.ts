@@ -19,7 +19,7 @@ export interface Chunking {
 const CHUNK_SIDE = 256;
 
 /** Chunks in work at once at most, over all threads; what they hold stays within half of the budget. */
-export const MOST_CHUNKS = 8;
+const MOST_CHUNKS = 8;
 
 /**
  * Cuts a stack into chunks, the same whatever the number of threads. Chunks in work take half of the budget at most;

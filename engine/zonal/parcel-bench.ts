@@ -122,19 +122,19 @@ const ROW = createMoments(1);
 
 /** Adds rows of the loaded parcel's window, one after the other, to what its slot holds already. */
 export function addRows(bench: ParcelBench, layers: readonly LayerSlots[], slot: number, reach: ParcelReach): void {
-  const { workspace, window, placing, cells } = bench;
-  const past = window.row + window.rows;
-  const bandRows = Math.max(1, Math.min(window.rows, Math.floor(BAND_CELLS / window.columns)));
+  const { workspace, window: extent, placing, cells } = bench;
+  const past = extent.row + extent.rows;
+  const bandRows = Math.max(1, Math.min(extent.rows, Math.floor(BAND_CELLS / extent.columns)));
   const firstPlace = placing.first;
-  const top = window.row;
-  const row: CellWindow = { ...window, rows: 1 };
+  const top = extent.row;
+  const row: CellWindow = { ...extent, rows: 1 };
   for (let start = top; start < past; start += bandRows) {
-    const band = { ...window, row: start, rows: Math.min(bandRows, past - start) };
+    const band = { ...extent, row: start, rows: Math.min(bandRows, past - start) };
     const fractions = coverageFractions(workspace, band);
     for (let r = 0; r < band.rows; r++) {
       row.row = start + r;
       placing.first = firstPlace + (start + r - top) * placing.stride;
-      listCells({ fractions, from: r * window.columns }, row, placing, cells);
+      listCells({ fractions, from: r * extent.columns }, row, placing, cells);
       reach.covered += cells.covered;
       reach.coveredWeight += cells.coveredWeight;
       if (cells.length > 0) mergeRow(bench, layers, slot);

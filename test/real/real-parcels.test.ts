@@ -46,7 +46,7 @@ describe.skipIf(!hasShared)('real parcels of other countries (needs the shared f
       const layers = [{ name: 'cropland', file: 'data/geotiff/gtd_hyde_cropland_global_cog_u8.tif', band: 0 }];
       const all = await measureVector(
         { parcels: file, crs: null, idField: null, layers, statistics: ['mean'] },
-        { open },
+        { inputs: { open } },
         quietRun,
       );
       expect(all.counts.used + all.counts.dropped).toBe(features);

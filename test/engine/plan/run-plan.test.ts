@@ -5,7 +5,7 @@ import type { PlanInputs } from '../../../engine/plan/plan-inputs.ts';
 import { NOT_ASSESSED, SCORED, TO_BE_SAMPLED } from '../../../engine/plan/plan-tables.ts';
 import { runPlan } from '../../../engine/plan/run-plan.ts';
 import { PlanningError } from '../../../engine/run/planning-error.ts';
-import { quietRun, type Run } from '../../../engine/run/run.ts';
+import type { Run } from '../../../engine/run/run.ts';
 import { geojsonFaults } from '../../ci/geojson-faults.ts';
 import {
   collection,
