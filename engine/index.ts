@@ -9,6 +9,7 @@ export type { Column, NumberColumn, Table, TextColumn } from './table/table.ts';
 export type { PolygonSet } from './geometry/polygon-set.ts';
 export type { ByteSource, Inflate } from './formats/format.ts';
 export { bytesSource } from './formats/byte-source.ts';
+export { inflatePortably } from './formats/tiff-inflate.ts';
 export { FORMATS } from './formats/index.ts';
 export { type FileReport, inspectFile } from './formats/inspect-file.ts';
 export { tableFileFor } from './formats/table-file-for.ts';
