@@ -42,7 +42,7 @@ export async function measureLayers(bench: Workbench, helpers: Helpers | null, r
       used: result.blocksRead,
       dropped: 0,
     });
-    desk.findings.push(...noDataFindings(blankParcels(result), { layer: task.layer, file: task.file }));
+    desk.findings.push(...noDataFindings(blankParcels(result, parcels.ids), { layer: task.layer, file: task.file }));
   }
 }
 

@@ -3,7 +3,7 @@ import type { Run } from '../run/run.ts';
 import type { ZonalLayer } from '../zonal/zonal-layer.ts';
 import { measureZonal, type ZonalColumns } from '../zonal/zonal-table.ts';
 import { type Helpers, type LayerTask, taskOpener } from './layer-task.ts';
-import { type BlankParcels, blankParcels, noDataFindings } from './no-data-findings.ts';
+import { type BlankParcels, blankParcels, noDataFindings, togetherBlank } from './no-data-findings.ts';
 import type { PlanInputs } from './plan-inputs.ts';
 import { repeatedIds } from './repeated-ids.ts';
 import { usablePolygons, vectorBatches } from './vector-batches.ts';
@@ -51,7 +51,7 @@ export async function measureVectorRows(
   const { rule, memoryMiB } = question;
   const settings = { ...crew, ...(rule ? { rule } : {}), ...(memoryMiB ? { memoryMiB } : {}) };
   const repeated = repeatedIds(question.parcels, question.idField);
-  const blanks = tasks.map((): BlankParcels => ({ total: 0, outside: 0, blank: 0 }));
+  const blanks = tasks.map((): BlankParcels => ({ total: 0, outside: 0, blank: 0, examples: [] }));
   const counts = { read: 0, used: 0, dropped: 0 };
   for await (const batch of vectorBatches(question, inputs)) {
     await run.step('parcels', 0, 1);
@@ -64,7 +64,9 @@ export async function measureVectorRows(
       if ('error' in outcome) throw outcome.error;
       return outcome.columns;
     });
-    for (const [k, columns] of measured.entries()) blanks[k] = added(blanks[k] as BlankParcels, blankParcels(columns));
+    for (const [k, columns] of measured.entries()) {
+      blanks[k] = togetherBlank(blanks[k] as BlankParcels, blankParcels(columns, ids));
+    }
     await take({ ids, layers: measured });
     counts.read += batch.featureCount;
     counts.used += ids.length;
@@ -102,13 +104,5 @@ function taskOf(question: VectorMeasure, { name, file, band }: VectorMeasure['la
     ...(weights === undefined ? {} : { weights }),
     ...(nodata === undefined ? {} : { nodata }),
     ...(defaultValue === undefined ? {} : { defaultValue }),
-  };
-}
-
-function added(one: BlankParcels, other: BlankParcels): BlankParcels {
-  return {
-    total: one.total + other.total,
-    outside: one.outside + other.outside,
-    blank: one.blank + other.blank,
   };
 }

@@ -50,14 +50,17 @@ describe('noDataFindings', () => {
   const at = { layer: 'ph', file: 'ph.tif' };
 
   it('counts parcels outside the raster and parcels wholly on cells without data apart', () => {
-    const findings = noDataFindings(blankParcels(measured([1, 0, 0, 0.2, 0], 1)), at);
+    const findings = noDataFindings(blankParcels(measured([1, 0, 0, 0.2, 0], 1), ['a', 'b', 'c', 'd', 'e']), at);
     expect(findings.map(({ code, message }) => [code, message.en.slice(0, 6)])).toEqual([
       ['parcels-outside-raster', '1 of 5'],
       ['parcels-without-data', '2 of 5'],
     ]);
+    expect(findings.every(({ message }) => message.en.includes('b, c, e') && message.zh.includes('b, c, e'))).toBe(
+      true,
+    );
   });
 
   it('says nothing when every parcel has some data', () => {
-    expect(noDataFindings(blankParcels(measured([1, 0.1], 0)), at)).toEqual([]);
+    expect(noDataFindings(blankParcels(measured([1, 0.1], 0), ['a', 'b']), at)).toEqual([]);
   });
 });
