@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import {
+  type ByteSource,
   type Finding,
   type MeasuredRows,
   type MeasureReport,
@@ -15,7 +16,7 @@ import { type SharedOptions, withSharedOptions } from '../command-options.ts';
 import { enginePool } from '../engine-pool.ts';
 import { exitStatusOf, placeWords } from '../exit-status.ts';
 import { diskSource } from '../file-source.ts';
-import { inPlaceRun } from '../in-place-run.ts';
+import { type InPlaceRun, inPlaceRun } from '../in-place-run.ts';
 import { nodeInflate } from '../inflate.ts';
 import { ProgressLine } from '../terminal.ts';
 import { type WrittenFile, writtenFile } from '../written-file.ts';
@@ -72,7 +73,8 @@ async function zonal(options: ZonalOptions, signal: AbortSignal): Promise<void> 
   const pool = enginePool(options.workers, 1);
   const progress = new ProgressLine(options.lang, options.json);
   const base = resolve('.');
-  const inputs = { open: (name: string) => diskSource(base, name), inflate: nodeInflate };
+  const run = inPlaceRun((p) => progress.show(p), signal);
+  const inputs = { open: (name: string) => heard(diskSource(base, name), run), inflate: nodeInflate };
   let names: string[] = [];
   let file: WrittenFile | null = null;
   let writer: TableWriter | null = null;
@@ -81,12 +83,13 @@ async function zonal(options: ZonalOptions, signal: AbortSignal): Promise<void> 
     if (writer === null) {
       names = columns.map((column) => column.name.replaceAll('.', '_'));
       file = writtenFile(options.out);
-      writer = await table.open({ id: options.id ?? 'row', columns: names }, file);
+      const { write } = file;
+      const sink = { write: (bytes: Uint8Array) => (write(bytes), run.turn()) };
+      writer = await table.open({ id: options.id ?? 'row', columns: names }, sink);
     }
     await writer.append(ids, columns);
   };
   try {
-    const run = inPlaceRun((p) => progress.show(p), signal);
     const report = await measureVectorRows(question, { inputs, helpers: pool.helpers(base), take }, run);
     await (writer as TableWriter | null)?.close();
     (file as WrittenFile | null)?.keep();
@@ -96,6 +99,18 @@ async function zonal(options: ZonalOptions, signal: AbortSignal): Promise<void> 
     (file as WrittenFile | null)?.drop();
     pool.close();
   }
+}
+
+/** A source that hears the terminal between two pieces. */
+async function heard(opening: Promise<ByteSource>, run: InPlaceRun): Promise<ByteSource> {
+  const source = await opening;
+  return {
+    ...source,
+    slice: async (start, end) => {
+      await run.turn();
+      return source.slice(start, end);
+    },
+  };
 }
 
 function questionOf(options: ZonalOptions): VectorMeasure {
