@@ -1,18 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { quietRun } from '../../../engine/run/run.ts';
 import { numberAt, type Table } from '../../../engine/table/table.ts';
-import { addCells, emptySummary, type ParcelSummary } from '../../../engine/zonal/parcel-summary.ts';
 import type { ValueClasses } from '../../../engine/zonal/statistic.ts';
-import { mean } from '../../../engine/zonal/statistics/mean.ts';
-import { stdev } from '../../../engine/zonal/statistics/stdev.ts';
-import { variance } from '../../../engine/zonal/statistics/variance.ts';
-import { gatherClasses } from '../../../engine/zonal/value-classes.ts';
 import { weightedQuantile } from '../../../engine/zonal/weighted-quantile.ts';
-import { zonalTable } from '../../../engine/zonal/zonal-table.ts';
+import { type ZonalRequest, zonalTable } from '../../../engine/zonal/zonal-table.ts';
 import { hasShared, sharedJson } from '../../shared-data.ts';
 import { coverageOf, unitGrid } from './coverage-of.ts';
 import { memoryRaster, rasterOfRows } from './memory-raster.ts';
 import { polygonSet, rectangle } from './polygon-rings.ts';
+import { classesOf, filled, momentsOf } from './reduced.ts';
 import { tableOf } from './reference-values.ts';
 
 interface StatsCase {
@@ -33,16 +29,6 @@ interface StatsCase {
   readonly tolerance?: number;
 }
 
-/** Cases that ask for what the engine does not offer. */
-const NOT_ASKED: Readonly<Record<string, string>> = {
-  'basic-coefficient_of_variation': 'stdev / mean, not a column of its own',
-  'coverage-weight-none': 'weighing all touched cells alike is the rule the engine exists to avoid',
-  'min-coverage': 'leaving out partly covered cells likewise',
-  'default-value': 'nodata is never replaced by a value',
-  'weighted-multiresolution': 'weights from a second raster on another grid are not offered yet',
-  'default-out-of-range': 'nodata is never replaced by a value',
-};
-
 const SINGLE = [
   'count',
   'mean',
@@ -52,6 +38,7 @@ const SINGLE = [
   'mode',
   'majority',
   'minority',
+  'coefficient_of_variation',
   'variety',
   'variance',
   'stdev',
@@ -86,6 +73,11 @@ const HELD_BELOW = [
   'quantile-weighted',
   'quantile-bad',
   'rotated-raster',
+  'coverage-weight-none',
+  'min-coverage',
+  'default-value',
+  'weighted-multiresolution',
+  'default-out-of-range',
 ];
 
 describe.skipIf(!hasShared)(
@@ -99,10 +91,10 @@ describe.skipIf(!hasShared)(
     const named = (id: string): StatsCase => cases.get(id) ?? { id };
     const single = [...cases.values()].filter(({ id }) => SINGLE.some((stat) => id === `basic-${stat}`));
 
-    it('leaves out exactly the cases listed', () => {
+    it('leaves out none', () => {
       const used = new Set([...single.map(({ id }) => id), ...Object.keys(CAST_BY_PEER), ...HELD_BELOW]);
-      expect([...cases.keys()].filter((id) => !used.has(id))).toEqual(Object.keys(NOT_ASKED));
-      expect(used.size + Object.keys(NOT_ASKED).length).toBe(cases.size);
+      expect([...cases.keys()].filter((id) => !used.has(id))).toEqual([]);
+      expect(used.size).toBe(cases.size);
     });
 
     it.each(single.map((each) => [each.id, each] as const))('%s', async (_, each) => {
@@ -153,38 +145,94 @@ describe.skipIf(!hasShared)(
       expect(numberAt(table, 'v.mode', 0)).toBe(Number(named('uint64-preserved').expected));
     });
 
-    it('weighted_mean, weighted_sum, weighted_stdev, weighted_variance, weights-no-overlap-value', () => {
-      expectNear(mean.of(weighted(named('weighted_mean'))), named('weighted_mean').expected);
-      expectNear(weighted(named('weighted_sum')).weightedSum, named('weighted_sum').expected);
-      expectNear(stdev.of(weighted(named('weighted_stdev'))), named('weighted_stdev').expected, 1e-6);
-      expectNear(variance.of(weighted(named('weighted_variance'))), named('weighted_variance').expected, 1e-6);
-      expect(mean.of(weighted(named('weights-no-overlap-value')))).toBeNaN();
+    it.each(['weighted_mean', 'weighted_sum', 'weighted_stdev', 'weighted_variance'])(
+      '%s by a second raster',
+      async (id) => {
+        expectNear(numberAt(await weighted(named(id), [id]), `v.${id}`, 0), named(id).expected, 1e-6);
+      },
+    );
+
+    it('weights-no-overlap-value: missing, never 0', async () => {
+      const table = await weighted(named('weights-no-overlap-value'), ['weighted_mean']);
+      expect(numberAt(table, 'v.weighted_mean', 0)).toBeUndefined();
     });
 
-    it('weighted-frac', () => {
-      const classes = classesOf(weighted(named('weighted-frac')));
-      const total = classes.weights.subarray(0, classes.length).reduce((sum, weight) => sum + weight, 0);
-      const expected = Object.entries(named('weighted-frac').expected as Record<string, number>);
-      expected.forEach(([value, share], k) => {
-        expect(classes.values[k]).toBe(Number(value));
-        expectNear((classes.weights[k] ?? Number.NaN) / total, share);
+    it('weighted-frac, as weighted sums of one class at a time', async () => {
+      const each = named('weighted-frac');
+      const rows = each.raster?.values ?? [];
+      const share = async (value: number | null): Promise<number> => {
+        const values = rows.map((row) => row.map((cell) => (value === null || cell === value ? 1 : 0)));
+        const table = await weighted({ ...each, raster: { values, xmin: 0, ymin: 0 } }, ['weighted_sum']);
+        return numberAt(table, 'v.weighted_sum', 0) ?? Number.NaN;
+      };
+      const total = await share(null);
+      for (const [value, expected] of Object.entries(each.expected as Record<string, number>)) {
+        expectNear((await share(Number(value))) / total, expected);
+      }
+    });
+
+    it('weighted-multiresolution: weights on cells twice as large', async () => {
+      const each = named('weighted-multiresolution') as unknown as StatsCase & { weights: { values: number[][] } };
+      const second = rasterOfRows(each.weights.values, { cell: 2 });
+      const statistics = ['mean', 'sum', 'weighted_mean', 'weighted_sum'];
+      const table = await measure(each, statistics, { weights: { raster: second, band: 0 } });
+      const expected = each.expected as Record<string, number>;
+      const of = (id: string): number => numberAt(table, `v.${id}`, 0) ?? Number.NaN;
+      expectNear(of('mean'), expected.mean);
+      expectNear(of('weighted_mean'), expected.weighted_mean);
+      expectNear(of('weighted_sum') / of('sum'), expected.weighted_fraction);
+    });
+
+    it('coverage-weight-none, min-coverage, default-value, default-out-of-range', async () => {
+      const none = await measure(named('coverage-weight-none'), ['count', 'mean'], {
+        rule: { minimum: 0, whole: true },
       });
+      expect([numberAt(none, 'v.count', 0), numberAt(none, 'v.mean', 0)]).toEqual([6, 3.5]);
+      const most = await measure(named('min-coverage'), ['count'], { rule: { minimum: 0.49, whole: false } });
+      expect(numberAt(most, 'v.count', 0)).toBe(3);
+      const expected = named('default-value').expected as Record<string, number>;
+      for (const [suffix, options] of [
+        ['', {}],
+        ['_with_default', { defaultValue: 123 }],
+      ] as const) {
+        const table = await measure(named('default-value'), ['count', 'sum', 'mean'], options);
+        for (const id of ['count', 'sum', 'mean'])
+          expectNear(numberAt(table, `v.${id}`, 0), expected[`${id}${suffix}`]);
+      }
+      const small = { ...rasterOfRows([[-99]], { nodata: -99 }), sampleType: 'int8' };
+      const polygons = polygonSet([rectangle(0, 0, 1, 1)]);
+      const ask = (defaultValue: number) =>
+        zonalTable(
+          { polygons, raster: small, band: 0, layer: 'v', unit: '', statistics: ['mean'], defaultValue },
+          quietRun,
+        );
+      await expect(ask(128)).rejects.toMatchObject({ kind: 'usage', code: 'default-value-out-of-range' });
+      expect(numberAt(tableOf(await ask(127)), 'v.mean', 0)).toBe(127);
     });
 
     it.each(['variance-weighted', 'variance-equal'])('%s', (id) => {
-      const summary = listed(named(id));
+      const { values = [], weights = [] } = named(id);
+      const moments = momentsOf(values, weights as number[]);
       const expected = named(id).expected as { stdev: number; variance: number; cv: number };
-      expectNear(stdev.of(summary), expected.stdev, 1e-6);
-      expectNear(variance.of(summary), expected.variance, 1e-6);
-      expectNear(stdev.of(summary) / mean.of(summary), expected.cv, 1e-6);
+      expectNear(filled('stdev', moments), expected.stdev, 1e-6);
+      expectNear(filled('variance', moments), expected.variance, 1e-6);
+      expectNear(filled('coefficient_of_variation', moments), expected.cv, 1e-6);
     });
 
-    it('quantile-equal, quantile-weighted: a value without weight does not count, as the note allows', () => {
+    it('quantile-equal, quantile-weighted: of the value without weight the note leaves either reading', () => {
+      const listed = (id: string): ValueClasses =>
+        classesOf(named(id).values ?? [], (named(id).weights as number[]) ?? []);
       const equal = named('quantile-equal').expected as Record<string, number>;
       for (const [key, value] of Object.entries(equal)) {
-        expectNear(weightedQuantile(classesOf(listed(named('quantile-equal'))), Number(key.slice(1))), value, 1e-6);
+        expectNear(weightedQuantile(listed('quantile-equal'), Number(key.slice(1))), value, 1e-6);
       }
-      const classes = classesOf(listed(named('quantile-weighted')));
+      // Cells that a parcel does not cover are never listed, so the value of weight 0 is left out, as a parcel would.
+      const { values = [], weights = [] } = named('quantile-weighted');
+      const kept = values.filter((_, k) => (weights as number[])[k] !== 0);
+      const classes = classesOf(
+        kept,
+        (weights as number[]).filter((weight) => weight !== 0),
+      );
       [-12.7, 2.322742, 4.183654, 9.270493, 100.4].forEach((value, k) => {
         expectNear(weightedQuantile(classes, k / 4), value, 1e-6);
       });
@@ -238,44 +286,20 @@ function expectNear(found: number | undefined, expected: unknown, tolerance = 1e
   ).toBeLessThanOrEqual(tolerance * size);
 }
 
-async function measure(each: StatsCase, statistics: readonly string[]): Promise<Table> {
+async function measure(
+  each: StatsCase,
+  statistics: readonly string[],
+  options: Partial<ZonalRequest> = {},
+): Promise<Table> {
   const { values, xmin, ymin, nodata = null, scale = 1, offset = 0 } = each.raster ?? { values: [], xmin: 0, ymin: 0 };
   const raster = rasterOfRows(values, { xmin, ymin, nodata, scale, offset });
   const polygons = polygonSet([rectangle(...(each.polygon?.rect ?? [0, 0, 0, 0]))]);
-  return tableOf(await zonalTable({ polygons, raster, band: 0, layer: 'v', unit: '', statistics }, quietRun));
+  const request = { polygons, raster, band: 0, layer: 'v', unit: '', statistics, ...options };
+  return tableOf(await zonalTable(request, quietRun));
 }
 
-/** The cells of a case with weights that are the same along each row, which is how geographic grids weigh them. */
-function weighted(each: StatsCase): ParcelSummary {
-  const rows = each.raster?.values ?? [];
-  const weights = (each.weights as number[][]).map((row) => {
-    expect(new Set(row).size).toBe(1);
-    return row[0] ?? Number.NaN;
-  });
-  const summary = emptySummary(true);
-  const grid = unitGrid(3, rows.length);
-  addCells(summary, {
-    columns: 3,
-    rows: rows.length,
-    fractions: coverageOf(rectangle(...(each.polygon?.rect ?? [0, 0, 0, 0])), grid),
-    values: Float64Array.from(rows.flat()),
-    firstValue: 0,
-    rowAreas: Float64Array.from(weights),
-    firstRow: 0,
-  });
-  return summary;
-}
-
-/** Values with weights as one row of cells. */
-function listed(each: StatsCase): ParcelSummary {
-  const values = Float64Array.from(each.values ?? []);
-  const fractions = Float64Array.from((each.weights as number[]) ?? []);
-  const summary = emptySummary(true);
-  addCells(summary, { columns: values.length, rows: 1, fractions, values, firstValue: 0, rowAreas: null, firstRow: 0 });
-  return summary;
-}
-
-function classesOf(summary: ParcelSummary): ValueClasses {
-  if (summary.classes === null) throw new Error('the summary was asked for no classes');
-  return gatherClasses(summary.classes);
+/** The case with its weights as a raster on the same grid. */
+function weighted(each: StatsCase, statistics: readonly string[]): Promise<Table> {
+  const second = rasterOfRows((each.weights as number[][]) ?? []);
+  return measure(each, statistics, { weights: { raster: second, band: 0 } });
 }

@@ -6,7 +6,7 @@ import { openGeoTiff } from '../../../engine/formats/geotiff.ts';
 import type { RasterSource } from '../../../engine/layer/raster.ts';
 import { quietRun } from '../../../engine/run/run.ts';
 import { numberAt } from '../../../engine/table/table.ts';
-import { type ZonalColumns, zonalTable } from '../../../engine/zonal/zonal-table.ts';
+import { type ZonalColumns, type ZonalRequest, zonalTable } from '../../../engine/zonal/zonal-table.ts';
 import { hasShared, sharedJson, sharedPath } from '../../shared-data.ts';
 import { type Feature, featureOf, polygonSet } from './polygon-rings.ts';
 import { expectReference, REFERENCE_STATISTICS, type Reference, tableOf } from './reference-values.ts';
@@ -29,10 +29,8 @@ const NOT_ASKED: Readonly<Record<string, string>> = {
   'peer-lines': 'lines, not polygons',
   'peer-multipolygon': 'cell-centre rule; the exact rows hold instead',
   'peer-categorical': 'cell-centre rule; the exact rows hold instead',
-  'peer-nodata-override': 'cell-centre rule and a nodata value against the file',
   'peer-dataset-mask': 'cell-centre rule; the exact rows hold instead',
   'peer-missing-file': 'opening files is the work of the hosts',
-  'peer-percentile-101': 'see the quantile cases of exactextract',
 };
 
 describe.skipIf(!hasShared)('rasterstats cases (read from the shared folder, skipped where it is absent)', () => {
@@ -42,7 +40,13 @@ describe.skipIf(!hasShared)('rasterstats cases (read from the shared folder, ski
   const apart = exact.filter((each) => !overlapping.includes(each));
 
   it('leaves out exactly the cases listed', () => {
-    const used = new Set([...exact.map(({ id }) => id), 'peer-partial', 'peer-none']);
+    const used = new Set([
+      ...exact.map(({ id }) => id),
+      'peer-partial',
+      'peer-none',
+      'peer-nodata-override',
+      'peer-percentile-101',
+    ]);
     expect(cases.map(({ id }) => id).filter((id) => !used.has(id))).toEqual(Object.keys(NOT_ASKED));
     expect([overlapping.length, apart.length]).toEqual([17, 3]);
   });
@@ -71,6 +75,24 @@ describe.skipIf(!hasShared)('rasterstats cases (read from the shared folder, ski
       expect(numberAt(table, 'v.support', row)).toBeGreaterThan(0);
       expect(numberAt(table, 'v.support', row)).toBeLessThan(1);
     }
+  });
+
+  it('peer-nodata-override: a nodata value of the user leaves the first polygon without data', async () => {
+    const each = cases.find(({ id }) => id === 'peer-nodata-override');
+    const raster = await open(each?.raster ?? '');
+    const found = await over(raster, await features(each?.vector ?? ''), { nodata: 1 });
+    const table = tableOf(found);
+    expect([numberAt(table, 'v.count', 0), numberAt(table, 'v.mode', 0)]).toEqual([0, undefined]);
+    // The peer counts 49 cells by their centres; exactly covered there are about as many, and its rarest class is 2.
+    expect(numberAt(table, 'v.count', 1)).toBeGreaterThan(45);
+    expect(numberAt(table, 'v.count', 1)).toBeLessThan(53);
+    expect(numberAt(table, 'v.minority', 1)).toBe(2);
+  });
+
+  it('peer-percentile-101: refused', async () => {
+    const raster = await open('rasterstats/slope.tif');
+    const asked = over(raster, await features('rasterstats/polygons.shp'), { statistics: ['q101'] });
+    await expect(asked).rejects.toMatchObject({ kind: 'usage', code: 'quantile-out-of-range' });
   });
 
   it('peer-none: with one parcel on the raster the others have count 0 and no mean, and are counted as outside', async () => {
@@ -112,7 +134,12 @@ async function features(path: string): Promise<Feature[]> {
 }
 
 /** The references were worked out in the raster's own plane, without a change of coordinates. */
-function over(raster: RasterSource, parcels: readonly Feature[]): Promise<ZonalColumns> {
+function over(
+  raster: RasterSource,
+  parcels: readonly Feature[],
+  options: Partial<ZonalRequest> = {},
+): Promise<ZonalColumns> {
   const polygons = polygonSet(parcels, raster.grid.crs ?? 'EPSG:4543');
-  return zonalTable({ polygons, raster, band: 0, layer: 'v', unit: '', statistics: REFERENCE_STATISTICS }, quietRun);
+  const statistics = [...REFERENCE_STATISTICS, 'minority'];
+  return zonalTable({ polygons, raster, band: 0, layer: 'v', unit: '', statistics, ...options }, quietRun);
 }

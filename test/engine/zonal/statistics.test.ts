@@ -1,16 +1,18 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { addCells, clearSummary, emptySummary } from '../../../engine/zonal/parcel-summary.ts';
+import { reducePortion } from '../../../engine/zonal/cell-portion.ts';
+import { createMoments, mergeMoments, scaleMoments } from '../../../engine/zonal/moment-table.ts';
 import { ZONAL_STATISTICS } from '../../../engine/zonal/statistics/index.ts';
 import { emptyCollector, gatherClasses, reserveEntries } from '../../../engine/zonal/value-classes.ts';
 import { repoRoot } from '../../shared-data.ts';
+import { filled, momentsOf, portionOf } from './reduced.ts';
 import { seeded } from './seeded.ts';
 
 describe('the registry of zonal statistics', () => {
   it('lists each file of its folder once, with both labels and a formula', () => {
     const files = readdirSync(resolve(repoRoot, 'engine/zonal/statistics')).filter((name) => name !== 'index.ts');
-    expect(ZONAL_STATISTICS.map(({ id }) => `${id}.ts`).sort()).toEqual(files.sort());
+    expect(ZONAL_STATISTICS.map(({ id }) => `${id.replaceAll('_', '-')}.ts`).sort()).toEqual(files.sort());
     for (const { label, formula } of ZONAL_STATISTICS) {
       expect(label.zh).not.toBe('');
       expect(label.en).not.toBe('');
@@ -19,59 +21,92 @@ describe('the registry of zonal statistics', () => {
   });
 
   it('says 0 for counts and sums of no cells, and nothing for values', () => {
-    const summary = emptySummary(true);
+    const moments = createMoments(1);
     const nothing = { length: 0, values: new Float64Array(0), weights: new Float64Array(0) };
+    const zero = ['count', 'sum', 'variety', 'weighted_sum'];
     for (const statistic of ZONAL_STATISTICS) {
-      const value = statistic.needs === 'moments' ? statistic.of(summary) : statistic.of(nothing);
-      expect(value, statistic.id).toBe(['count', 'sum', 'variety'].includes(statistic.id) ? 0 : Number.NaN);
+      const value = statistic.needs === 'moments' ? filled(statistic.id, moments) : statistic.of(nothing);
+      expect(value, statistic.id).toBe(zero.includes(statistic.id) ? 0 : Number.NaN);
     }
+    const none = momentsOf([Number.NaN, Number.NaN], [1, 0.5]);
+    expect(['count', 'sum', 'mean', 'min', 'max', 'stdev'].map((id) => filled(id, none))).toEqual([
+      0,
+      0,
+      Number.NaN,
+      Number.NaN,
+      Number.NaN,
+      Number.NaN,
+    ]);
   });
 
   it('gives a constant field its value and no spread, exactly', () => {
     const random = seeded(11);
     const fractions = Float64Array.from({ length: 200 }, () => random());
     for (const value of [22, 0.1, -1e9 / 3, 1e-300]) {
-      const summary = emptySummary(false);
-      const values = new Float64Array(200).fill(value);
-      addCells(summary, { columns: 20, rows: 10, fractions, values, firstValue: 0, rowAreas: null, firstRow: 0 });
-      const of = (id: string): number => {
-        const statistic = ZONAL_STATISTICS.find((each) => each.id === id);
-        return statistic?.needs === 'moments' ? statistic.of(summary) : Number.NaN;
-      };
-      expect([of('mean'), of('min'), of('max'), of('stdev')]).toEqual([value, value, value, 0]);
+      const moments = momentsOf(new Float64Array(200).fill(value), fractions);
+      expect(['mean', 'min', 'max', 'stdev'].map((id) => filled(id, moments))).toEqual([value, value, value, 0]);
     }
   });
 
-  it('loses no digits of the spread of large values', () => {
-    const summary = emptySummary(false);
-    const values = Float64Array.from({ length: 100 }, (_, k) => 1e9 + (k % 2));
-    const fractions = new Float64Array(100).fill(1);
-    addCells(summary, { columns: 10, rows: 10, fractions, values, firstValue: 0, rowAreas: null, firstRow: 0 });
-    expect(summary.squares / summary.weight).toBeCloseTo(0.25, 12);
+  it('loses no digits of the spread of large values, nor beside an outlier that is barely covered', () => {
+    const moments = momentsOf(
+      Float64Array.from({ length: 100 }, (_, k) => 1e9 + (k % 2)),
+      new Float64Array(100).fill(1),
+    );
+    expect(filled('variance', moments)).toBeCloseTo(0.25, 12);
+    const values = Float64Array.from({ length: 101 }, (_, k) => (k === 50 ? 1e6 : k % 2));
+    const weights = Float64Array.from({ length: 101 }, (_, k) => (k === 50 ? 1e-12 : 1));
+    // Computed with exact fractions: Σ w·v²/Σ w − (Σ w·v/Σ w)², 50 zeros, 50 ones and one cell of 1e6 under 1e-12.
+    expect(filled('variance', momentsOf(values, weights))).toBeCloseTo(0.26 - 1e-8, 9);
   });
 
-  it('adds up to the same bits in one portion or in many', () => {
+  it('finds the extremes of float32 and float64 samples to the bit, tiny beside huge, zeros, both signs', () => {
+    const random = seeded(13);
+    const sizes = [1e-38, 1e-20, 1e-7, 1, 3, 1e4, 1e20, 3e38, 0];
+    for (let round = 0; round < 20_000; round++) {
+      const length = 1 + Math.floor(random() * 30);
+      const spread = random() < 0.5;
+      const one = sizes[Math.floor(random() * sizes.length)] as number;
+      const sample = () =>
+        (random() < 0.5 ? -1 : 1) * random() * (spread ? (sizes[Math.floor(random() * sizes.length)] as number) : one);
+      const doubles = Float64Array.from({ length }, () => (random() < 0.1 ? Number.NaN : sample()));
+      for (const values of [doubles, Float32Array.from(doubles)]) {
+        const valid = [...values].filter((value) => !Number.isNaN(value));
+        const moments = momentsOf(values, new Float64Array(length).fill(0.5));
+        if (valid.length === 0) continue;
+        // −0 and 0 are one value here.
+        expect([filled('min', moments) + 0, filled('max', moments) + 0]).toEqual([
+          Math.min(...valid) + 0,
+          Math.max(...valid) + 0,
+        ]);
+      }
+    }
+  });
+
+  it('agrees in one portion or in many, within the rounding of a merge', () => {
     const random = seeded(12);
-    const fractions = Float64Array.from({ length: 400 }, () => (random() < 0.3 ? 1 : random()));
+    const weights = Float64Array.from({ length: 400 }, () => (random() < 0.3 ? 1 : random()));
     const values = Float64Array.from({ length: 400 }, () =>
       random() < 0.1 ? Number.NaN : Math.floor(random() * 90) / 7,
     );
-    const whole = emptySummary(true);
-    const rowAreas = Float64Array.from({ length: 20 }, (_, row) => 900 - row);
-    addCells(whole, { columns: 20, rows: 20, fractions, values, firstValue: 0, rowAreas, firstRow: 0 });
-    const parts = emptySummary(true);
-    for (let row = 0; row < 20; row++) {
-      const part = fractions.slice(20 * row, 20 * row + 20);
-      addCells(parts, { columns: 20, rows: 1, fractions: part, values, firstValue: 20 * row, rowAreas, firstRow: row });
-      if (row % 7 === 0 && parts.classes !== null) gatherClasses(parts.classes);
+    const whole = momentsOf(values, weights);
+    const merged = createMoments(1);
+    const row = createMoments(1);
+    for (let start = 0; start < 400; start += 20) {
+      reducePortion(portionOf(values.slice(start, start + 20), weights.slice(start, start + 20)), row, 0);
+      mergeMoments(merged, 0, row, 0);
     }
-    const told = (summary: typeof whole): unknown => {
-      const { length, values: distinct, weights } = gatherClasses(summary.classes ?? emptyCollector());
-      return { ...summary, classes: [distinct.slice(0, length), weights.slice(0, length)] };
-    };
-    expect(told(parts)).toEqual(told(whole));
-    clearSummary(parts);
-    expect({ ...parts, classes: parts.classes?.length }).toEqual({ ...emptySummary(true), classes: 0 });
+    for (const id of ['count', 'sum', 'mean', 'min', 'max', 'variance']) {
+      expect(filled(id, merged), id).toBeCloseTo(filled(id, whole), 10);
+    }
+  });
+
+  it('turns samples into values: a negative scale swaps the extremes', () => {
+    const moments = momentsOf([1, 2, 5], [1, 1, 1]);
+    scaleMoments(moments, -2, 10);
+    const found = ['count', 'sum', 'mean', 'min', 'max'].map((id) => filled(id, moments));
+    expect(found).toEqual([3, 14, 14 / 3, 0, 8].map((value) => expect.closeTo(value, 12)));
+    expect(filled('variance', moments)).toBeCloseTo((4 * 26) / 9, 12);
   });
 
   it('keeps a class raster under a large parcel small', () => {

@@ -102,7 +102,7 @@ describe('blocks', () => {
       expect(cut.outside).toBe(whole.outside);
       expect(Math.max(...raster.reads.values())).toBe(1);
     }
-    const tight = await measure({ raster: surface(64, 64), polygons: polygonSet(features), memoryMiB: 0.08 });
+    const tight = await measure({ raster: surface(64, 64), polygons: polygonSet(features), memoryMiB: 0.13 });
     expect(tight.columns).toEqual(whole.columns);
     const turned = await measure({ polygons: polygonSet([...features].reverse()) });
     turned.columns.forEach(({ name, values }, k) => {
@@ -128,9 +128,9 @@ describe('blocks', () => {
     await expect(measure({ raster: surface(SIDE, SIDE), memoryMiB: 4 })).rejects.toMatchObject({
       kind: 'input',
       code: 'block-exceeds-memory',
-      remedy: { en: expect.stringContaining('at least 9') },
+      remedy: { en: expect.stringContaining('at least 15') },
     });
-    await expect(measure({ raster: surface(SIDE, SIDE), memoryMiB: 9 })).resolves.toBeDefined();
+    await expect(measure({ raster: surface(SIDE, SIDE), memoryMiB: 15 })).resolves.toBeDefined();
   });
 
   it('that cannot be read fail the measurement with their own error', async () => {
