@@ -1,0 +1,169 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { availableParallelism, tmpdir } from 'node:os';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { agreementOf } from './agreement.ts';
+import { type BenchData, generatedData, ownData } from './bench-data.ts';
+import { type Cost, commandCost, programCost } from './command-cost.ts';
+import { figureOf, ratioOf } from './figures.ts';
+import { decodedRasters, kernelCost } from './kernel-cost.ts';
+import { exactextractArguments, geoblazeCost, wholeImageCost } from './peers.ts';
+import { INFLATERS, inflateCost, type TouchedBlocks, touchedBlocks } from './touched-blocks.ts';
+
+const STATISTICS = ['mean', 'min', 'max', 'stdev', 'count'];
+
+// Some packages talk on stdout, which is for the one document.
+console.log = console.error;
+
+const { values: options } = parseArgs({
+  options: {
+    runs: { type: 'string', default: '5' },
+    warmup: { type: 'string', default: '1' },
+    scale: { type: 'string', default: '2' },
+    seed: { type: 'string', default: '20260101' },
+    gen: { type: 'string' },
+    sizes: { type: 'string', default: '100k' },
+    geoblaze: { type: 'string', default: '.' },
+  },
+});
+const runs = Number(options.runs);
+const warmup = Number(options.warmup);
+const folder = mkdtempSync(resolve(tmpdir(), 'wotu-bench-run-'));
+
+function tell(words: string): void {
+  process.stderr.write(`${words}\n`);
+}
+
+/** One value a run, without those of the warm-up. */
+async function repeated<T>(what: string, once: () => T | Promise<T>): Promise<T[]> {
+  const kept: T[] = [];
+  for (let run = -warmup; run < runs; run++) {
+    tell(`${what} ${run < 0 ? 'warm-up' : run + 1}`);
+    const value = await once();
+    if (run >= 0) kept.push(value);
+  }
+  return kept;
+}
+
+function questionOf(data: BenchData, statistics: readonly string[], out: string, workers: number): string[] {
+  const layers = data.rasters.map((file, k) => `l${k}=${file}`);
+  const asked = ['--stats', statistics.join(','), '--id', data.id, '--out', out, '--workers', String(workers)];
+  return ['zonal', '--parcels', data.parcels, '--layer', ...layers, ...asked, '--json'];
+}
+
+/** One round of everything that is compared, so that each ratio is taken in one run. */
+async function round(data: BenchData, touched: TouchedBlocks) {
+  const csv = resolve(folder, 'ours.csv');
+  const theirs = resolve(folder, 'theirs.csv');
+  const decoded = await decoding(data);
+  const job = (statistics: readonly string[], out: string, workers = 2): Cost => {
+    rmSync(out, { force: true });
+    return commandCost(questionOf(data, statistics, out, workers), folder);
+  };
+  const peer = (statistics: readonly string[]): Cost | null =>
+    programCost('exactextract', exactextractArguments(data, statistics, theirs), theirs);
+  return {
+    nodeDefault: await inflateCost(touched, 'nodeDefault'),
+    nodeOneChunk: await inflateCost(touched, 'nodeOneChunk'),
+    job: job(STATISTICS, csv),
+    jobOneThread: job(STATISTICS, resolve(folder, 'one.csv'), 1),
+    jobParquet: job(STATISTICS, resolve(folder, 'ours.parquet')),
+    meanOnly: job(['mean'], resolve(folder, 'mean.csv')),
+    kernel: await kernelCost(data.polygons, decoded, STATISTICS),
+    exactextractMean: peer(['mean']),
+    exactextract: peer(STATISTICS),
+  };
+}
+
+const DECODED = new Map<string, ReturnType<typeof decodedRasters>>();
+
+function decoding(data: BenchData): ReturnType<typeof decodedRasters> {
+  const known = DECODED.get(data.name) ?? decodedRasters(data.rasters);
+  DECODED.set(data.name, known);
+  return known;
+}
+
+async function measure(data: BenchData) {
+  const touched = await touchedBlocks(data.polygons, data.rasters);
+  if (touched === null) throw new Error(`${data.name}: the rasters are not deflated tiles`);
+  const rounds = await repeated(data.name, () => round(data, touched));
+  const of = (pick: (each: (typeof rounds)[number]) => number): number[] => rounds.map(pick);
+  const cpu = (pick: (each: (typeof rounds)[number]) => Cost): number[] => rounds.map((each) => pick(each).cpu);
+  const peers = rounds.filter((each) => each.exactextract !== null && each.exactextractMean !== null);
+  const [plain, oneChunk] = [of((each) => each.nodeDefault), of((each) => each.nodeOneChunk)];
+  const against = (values: number[]) => ({
+    nodeDefault: ratioOf(values, plain),
+    nodeOneChunk: ratioOf(values, oneChunk),
+  });
+  const whole = await repeated('geotiff.js', () => wholeImageCost(data.rasters));
+  const geoblaze = await geoblazeCost(resolve(String(options.geoblaze)), data, 200);
+  const perParcelLayer = figureOf(
+    of((each) => each.job.wall / (data.polygons.geometryOffsets.length - 1) / data.rasters.length),
+  );
+  return {
+    parcels: data.polygons.geometryOffsets.length - 1,
+    layers: data.rasters.length,
+    touched: { blocks: touched.blocks.length, megapixels: touched.cells / 1e6 },
+    seconds: {
+      inflateDefault: figureOf(plain),
+      inflateOneChunk: figureOf(oneChunk),
+      jobWall: figureOf(of((each) => each.job.wall)),
+      jobCpu: figureOf(cpu((each) => each.job)),
+      oneThreadWall: figureOf(of((each) => each.jobOneThread.wall)),
+      oneThreadCpu: figureOf(cpu((each) => each.jobOneThread)),
+      kernel: figureOf(of((each) => each.kernel)),
+    },
+    peakMiB: {
+      job: figureOf(of((each) => each.job.peakMiB)),
+      parquet: figureOf(of((each) => each.jobParquet.peakMiB)),
+    },
+    ratios: {
+      'job CPU / inflate': against(cpu((each) => each.job)),
+      'job CPU, one thread / inflate': against(cpu((each) => each.jobOneThread)),
+      'job CPU to Parquet / inflate': against(cpu((each) => each.jobParquet)),
+      'kernel / inflate': against(of((each) => each.kernel)),
+      'job wall / geotiff.js whole images': ratioOf(
+        of((each) => each.job.wall),
+        whole,
+      ),
+      'geoblaze per parcel and layer / ours': geoblaze === null ? 'not installed' : geoblaze / perParcelLayer.median,
+      'exactextract wall / job wall':
+        peers.length === 0
+          ? 'not on PATH'
+          : ratioOf(
+              peers.map((each) => each.exactextract?.wall ?? 0),
+              peers.map((each) => each.job.wall),
+            ),
+      'exactextract wall / job wall, mean only':
+        peers.length === 0
+          ? 'not on PATH'
+          : ratioOf(
+              peers.map((each) => each.exactextractMean?.wall ?? 0),
+              peers.map((each) => each.meanOnly.wall),
+            ),
+    },
+    agreement:
+      peers.length === 0 ? 'not on PATH' : agreementOf(resolve(folder, 'ours.csv'), resolve(folder, 'theirs.csv'), 97),
+    megapixelsPerSecond: await decodeSpeeds(touched),
+  };
+}
+
+async function decodeSpeeds(touched: TouchedBlocks) {
+  const speeds: [string, unknown][] = [];
+  for (const way of Object.keys(INFLATERS)) {
+    const seconds = await repeated(`inflate ${way}`, () => inflateCost(touched, way));
+    speeds.push([way, figureOf(seconds.map((each) => touched.cells / 1e6 / each))]);
+  }
+  return Object.fromEntries(speeds);
+}
+
+const sets: BenchData[] = [];
+if (options.gen === undefined) sets.push(await ownData(Number(options.scale), Number(options.seed)));
+else for (const size of options.sizes.split(',')) sets.push(await generatedData(resolve(options.gen), size));
+const results: [string, unknown][] = [];
+for (const data of sets) results.push([data.name, await measure(data)]);
+rmSync(folder, { recursive: true, force: true });
+const machine = { node: process.version, cores: availableParallelism(), platform: process.platform };
+process.stdout.write(
+  `${JSON.stringify({ machine, seed: Number(options.seed), runs, warmup, statistics: STATISTICS, results: Object.fromEntries(results) }, null, 2)}\n`,
+);
