@@ -84,7 +84,12 @@ async function zonal(options: ZonalOptions, signal: AbortSignal): Promise<void> 
       names = columns.map((column) => column.name.replaceAll('.', '_'));
       file = writtenFile(options.out);
       const { write } = file;
-      const sink = { write: (bytes: Uint8Array) => (write(bytes), run.turn()) };
+      const sink = {
+        write: (bytes: Uint8Array) => {
+          write(bytes);
+          return run.turn();
+        },
+      };
       writer = await table.open({ id: options.id ?? 'row', columns: names }, sink);
     }
     await writer.append(ids, columns);

@@ -13,8 +13,16 @@ export function emptyBitSet(length: number): BitSet {
 /** A set that holds every row below `length`. */
 export function fullBitSet(length: number): BitSet {
   const set = emptyBitSet(length);
-  for (let row = 0; row < length; row++) addBit(set, row);
+  set.words.fill(0xffffffff);
+  const rest = length & 31;
+  if (rest > 0) set.words[set.words.length - 1] = 2 ** rest - 1;
   return set;
+}
+
+/** Takes `row` out of the set while the set is being built. */
+export function removeBit(set: BitSet, row: number): void {
+  const word = row >>> 5;
+  set.words[word] = (set.words[word] ?? 0) & ~(1 << (row & 31));
 }
 
 /** Puts `row` into the set while the set is being built. */

@@ -1,4 +1,4 @@
-import { addBit, emptyBitSet, fullBitSet } from '../table/bit-set.ts';
+import { fullBitSet, removeBit } from '../table/bit-set.ts';
 import type { NumberColumn } from '../table/table.ts';
 import type { ChunkResult } from './chunk-result.ts';
 import { type ClassShares, emptyShares, joinShares, measuredParcels, shareColumns } from './class-fractions.ts';
@@ -57,8 +57,8 @@ export function writeParcel(builders: readonly ZonalColumnBuilder[], { parcel, f
 export function finishColumns({ layer, values, support, shares }: ZonalColumnBuilder): NumberColumn[] {
   const columns = layer.statistics.map((statistic, k) => {
     const column = values[k] as Float64Array;
-    const valid = emptyBitSet(column.length);
-    for (let row = 0; row < column.length; row++) if (!Number.isNaN(column[row] as number)) addBit(valid, row);
+    const valid = fullBitSet(column.length);
+    for (let row = 0; row < column.length; row++) if (Number.isNaN(column[row] as number)) removeBit(valid, row);
     return numberColumn(`${layer.layer}.${statistic.id}`, unitOf(statistic, layer.unit), column, valid);
   });
   const fractions = shares === null ? [] : shareColumns(shares, measuredParcels(support));

@@ -83,68 +83,96 @@ function decoding(data: BenchData): ReturnType<typeof decodedRasters> {
   return known;
 }
 
+type Round = Awaited<ReturnType<typeof round>>;
+
 async function measure(data: BenchData) {
   const touched = await touchedBlocks(data.polygons, data.rasters);
   if (touched === null) throw new Error(`${data.name}: the rasters are not deflated tiles`);
   const rounds = await repeated(data.name, () => round(data, touched));
-  const of = (pick: (each: (typeof rounds)[number]) => number): number[] => rounds.map(pick);
-  const cpu = (pick: (each: (typeof rounds)[number]) => Cost): number[] => rounds.map((each) => pick(each).cpu);
-  const peers = rounds.filter((each) => each.exactextract !== null && each.exactextractMean !== null);
-  const [plain, oneChunk] = [of((each) => each.nodeDefault), of((each) => each.nodeOneChunk)];
-  const against = (values: number[]) => ({
-    nodeDefault: ratioOf(values, plain),
-    nodeOneChunk: ratioOf(values, oneChunk),
-  });
+  const parcels = data.polygons.geometryOffsets.length - 1;
+  const walls = rounds.map(({ job }) => job.wall);
   const whole = await repeated('geotiff.js', () => wholeImageCost(data.rasters));
   const geoblaze = await geoblazeCost(resolve(String(options.geoblaze)), data, 200);
-  const perParcelLayer = figureOf(
-    of((each) => each.job.wall / (data.polygons.geometryOffsets.length - 1) / data.rasters.length),
-  );
+  const ours = figureOf(walls).median / parcels / data.rasters.length;
   return {
-    parcels: data.polygons.geometryOffsets.length - 1,
+    parcels,
     layers: data.rasters.length,
     touched: { blocks: touched.blocks.length, megapixels: touched.cells / 1e6 },
-    seconds: {
-      inflateDefault: figureOf(plain),
-      inflateOneChunk: figureOf(oneChunk),
-      jobWall: figureOf(of((each) => each.job.wall)),
-      jobCpu: figureOf(cpu((each) => each.job)),
-      oneThreadWall: figureOf(of((each) => each.jobOneThread.wall)),
-      oneThreadCpu: figureOf(cpu((each) => each.jobOneThread)),
-      kernel: figureOf(of((each) => each.kernel)),
-    },
+    seconds: secondsOf(rounds),
     peakMiB: {
-      job: figureOf(of((each) => each.job.peakMiB)),
-      parquet: figureOf(of((each) => each.jobParquet.peakMiB)),
+      job: figureOf(rounds.map(({ job }) => job.peakMiB)),
+      parquet: figureOf(rounds.map(({ jobParquet }) => jobParquet.peakMiB)),
     },
     ratios: {
-      'job CPU / inflate': against(cpu((each) => each.job)),
-      'job CPU, one thread / inflate': against(cpu((each) => each.jobOneThread)),
-      'job CPU to Parquet / inflate': against(cpu((each) => each.jobParquet)),
-      'kernel / inflate': against(of((each) => each.kernel)),
-      'job wall / geotiff.js whole images': ratioOf(
-        of((each) => each.job.wall),
-        whole,
-      ),
-      'geoblaze per parcel and layer / ours': geoblaze === null ? 'not installed' : geoblaze / perParcelLayer.median,
-      'exactextract wall / job wall':
-        peers.length === 0
-          ? 'not on PATH'
-          : ratioOf(
-              peers.map((each) => each.exactextract?.wall ?? 0),
-              peers.map((each) => each.job.wall),
-            ),
-      'exactextract wall / job wall, mean only':
-        peers.length === 0
-          ? 'not on PATH'
-          : ratioOf(
-              peers.map((each) => each.exactextractMean?.wall ?? 0),
-              peers.map((each) => each.meanOnly.wall),
-            ),
+      ...inflateRatios(rounds),
+      'job wall / geotiff.js whole images': ratioOf(walls, whole),
+      'geoblaze per parcel and layer / ours': geoblaze === null ? 'not installed' : geoblaze / ours,
+      ...peerRatios(rounds),
     },
-    agreement:
-      peers.length === 0 ? 'not on PATH' : agreementOf(resolve(folder, 'ours.csv'), resolve(folder, 'theirs.csv'), 97),
+    agreement: rounds.some(({ exactextract }) => exactextract === null)
+      ? 'not on PATH'
+      : agreementOf(resolve(folder, 'ours.csv'), resolve(folder, 'theirs.csv'), 97),
     megapixelsPerSecond: await decodeSpeeds(touched),
+  };
+}
+
+function secondsOf(rounds: readonly Round[]) {
+  const of = (pick: (each: Round) => number) => figureOf(rounds.map(pick));
+  return {
+    inflateDefault: of((each) => each.nodeDefault),
+    inflateOneChunk: of((each) => each.nodeOneChunk),
+    jobWall: of((each) => each.job.wall),
+    jobCpu: of((each) => each.job.cpu),
+    oneThreadWall: of((each) => each.jobOneThread.wall),
+    oneThreadCpu: of((each) => each.jobOneThread.cpu),
+    parquetCpu: of((each) => each.jobParquet.cpu),
+    kernel: of((each) => each.kernel),
+  };
+}
+
+/** Ratios against inflating the same touched blocks once, in both ways that Node offers. */
+function inflateRatios(rounds: readonly Round[]) {
+  const against = (pick: (each: Round) => number) => {
+    const values = rounds.map(pick);
+    return {
+      nodeDefault: ratioOf(
+        values,
+        rounds.map((each) => each.nodeDefault),
+      ),
+      nodeOneChunk: ratioOf(
+        values,
+        rounds.map((each) => each.nodeOneChunk),
+      ),
+    };
+  };
+  return {
+    'job CPU / inflate': against((each) => each.job.cpu),
+    'job CPU, one thread / inflate': against((each) => each.jobOneThread.cpu),
+    'job CPU to Parquet / inflate': against((each) => each.jobParquet.cpu),
+    'kernel / inflate': against((each) => each.kernel),
+  };
+}
+
+function peerRatios(rounds: readonly Round[]) {
+  const pairs = rounds.flatMap(({ exactextract, exactextractMean, job, meanOnly }) =>
+    exactextract === null || exactextractMean === null ? [] : [{ exactextract, exactextractMean, job, meanOnly }],
+  );
+  const ratio = (peer: (each: (typeof pairs)[number]) => Cost, own: (each: (typeof pairs)[number]) => Cost) =>
+    pairs.length === 0
+      ? 'not on PATH'
+      : ratioOf(
+          pairs.map((each) => peer(each).wall),
+          pairs.map((each) => own(each).wall),
+        );
+  return {
+    'exactextract wall / job wall': ratio(
+      (each) => each.exactextract,
+      (each) => each.job,
+    ),
+    'exactextract wall / job wall, mean only': ratio(
+      (each) => each.exactextractMean,
+      (each) => each.meanOnly,
+    ),
   };
 }
 

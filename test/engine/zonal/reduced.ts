@@ -38,7 +38,7 @@ export function classesOf(values: ArrayLike<number>, weights: ArrayLike<number>)
 }
 
 /** A statistic of the registry by its id. */
-export function statisticOf(id: string): ZonalStatistic {
+function statisticOf(id: string): ZonalStatistic {
   const found = ZONAL_STATISTICS.find((statistic) => statistic.id === id);
   if (found === undefined) throw new Error(`there is no statistic ${id}`);
   return found;
