@@ -104,6 +104,31 @@ describe('the columns of a layer', () => {
     expect(numberAt(await measure([rectangle(0, 0, 2, 2)], { raster }), 'som.mean', 0)).toBe(7);
   });
 
+  it('know 0 and −0, NaN and infinity of either sign as missing samples of a float32 block', async () => {
+    const values = Float32Array.of(0, -0, 5, Number.NaN, Infinity, -Infinity, 7, -1e-45, 0);
+    const raster = (nodata: number | null, mask?: Uint8Array) => ({
+      ...memoryRaster({
+        width: 3,
+        height: 3,
+        values,
+        transform: [1, 0, 0, 0, -1, 3],
+        nodata,
+        ...(mask ? { mask } : {}),
+      }),
+      sampleType: 'float32',
+    });
+    const counts = async (nodata: number | null, mask?: Uint8Array): Promise<unknown> => {
+      const statistics = ['count', 'min', 'max'];
+      const table = await measure([rectangle(0, 0, 3, 3)], { raster: raster(nodata, mask), statistics });
+      return statistics.map((id) => numberAt(table, `som.${id}`, 0));
+    };
+    expect(await counts(null)).toEqual([6, Math.fround(-1e-45), 7]);
+    expect(await counts(0)).toEqual([3, Math.fround(-1e-45), 7]);
+    expect(await counts(-0)).toEqual([3, Math.fround(-1e-45), 7]);
+    expect(await counts(Number.NaN, Uint8Array.of(1, 1, 1, 1, 1, 1, 0, 1, 1))).toEqual([5, Math.fround(-1e-45), 5]);
+    expect(await counts(Infinity)).toEqual([6, Math.fround(-1e-45), 7]);
+  });
+
   it('take scale and offset of the band asked for', async () => {
     const first = rasterOfRows(NINE, { scale: 10 });
     const described = { name: '', unit: '', scale: 0.5, offset: 100 };
