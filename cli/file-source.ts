@@ -21,9 +21,11 @@ async function fileSource(base: string, name: string): Promise<ByteSource> {
     name,
     byteLength: file.size,
     async slice(start, end) {
-      const bytes = new Uint8Array(Math.max(0, Math.min(end, file.size) - start));
+      // Not filled with zeros first, and never part of Node's shared pool: the buffer is handed over whole.
+      const bytes = Buffer.allocUnsafeSlow(Math.max(0, Math.min(end, file.size) - start));
       const filled = fill(file.descriptor, bytes, start);
-      return filled === bytes.length ? bytes.buffer : bytes.buffer.slice(0, filled);
+      const buffer = bytes.buffer as ArrayBuffer;
+      return filled === bytes.length ? buffer : buffer.slice(0, filled);
     },
   };
 }
