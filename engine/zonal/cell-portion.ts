@@ -19,10 +19,11 @@ export interface CellPortion {
 const CANCELLED = 1e-3;
 
 /**
- * Below this share of the larger extreme the smaller one may have lost digits to the branchless minimum, whose sums
- * are rounded at 2⁻⁵³ of the larger: a float32 is safe down to 2⁻²⁷, and we look again well before.
+ * Times the number of cells, the share of the larger extreme below which the smaller one is looked for again. Each step
+ * of the branchless minimum is three roundings, 1.5 · 2⁻⁵² of the larger extreme at most; rounding to float32 gives the
+ * sample back as long as all steps together stay below half its last place, 2⁻²⁵ of the smaller.
  */
-const FAINT = 2 ** -22;
+const FAINT = 2 ** -26;
 
 /**
  * Reduces the cells that hold data to their moments, in one pass about a value from their middle, so that values far
@@ -118,7 +119,7 @@ function writeExtremes(
   const { values } = portion;
   const large = Math.max(Math.abs(min), Math.abs(max));
   const small = Math.min(Math.abs(min), Math.abs(max));
-  if (values instanceof Float32Array && small > FAINT * large) {
+  if (values instanceof Float32Array && small > FAINT * portion.cells.length * large) {
     // Rounding to the samples' own type gives the sample back.
     into.min[slot] = Math.fround(min);
     into.max[slot] = Math.fround(max);

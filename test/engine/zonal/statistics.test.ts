@@ -83,6 +83,25 @@ describe('the registry of zonal statistics', () => {
     }
   });
 
+  it('finds the extremes of many cells whose sizes differ so much that sums of two are rounded', () => {
+    const random = seeded(14);
+    for (let round = 0; round < 40; round++) {
+      const big = 2 ** (8 + 14 * random());
+      const values = Float32Array.from({ length: 40_000 }, () => {
+        const kind = random();
+        if (kind < 0.5) return (random() - 0.5) * 2 ** (-8 - 30 * random());
+        return kind < 0.98 ? big * (0.5 + random() / 2) : -random();
+      });
+      values[0] = -1 - random() / 10;
+      const moments = momentsOf(values, new Float64Array(values.length).fill(1));
+      const plain = values.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)] as const, [
+        Infinity,
+        -Infinity,
+      ] as readonly [number, number]);
+      expect([filled('min', moments), filled('max', moments)]).toEqual(plain);
+    }
+  });
+
   it('agrees in one portion or in many, within the rounding of a merge', () => {
     const random = seeded(12);
     const weights = Float64Array.from({ length: 400 }, () => (random() < 0.3 ? 1 : random()));
