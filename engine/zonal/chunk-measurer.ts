@@ -36,7 +36,7 @@ const PARCELS_A_STEP = 2048;
 export function chunkMeasurer(job: StackJob, layers: readonly MeasuredLayer[]): ChunkMeasurer {
   const name = layers[0]?.values.raster.name ?? '';
   const frame = cellFrameOf(job.grid, name);
-  const bench = parcelBench(job.polygons, frame, rowAreasOf(job.grid, name), job.settings);
+  const bench = parcelBench(job.polygons, frame, rowAreasOf(job.grid, name), job.rule);
   return {
     depth: 1,
     measure: (chunk, pause) => measureChunk({ job, layers, bench }, chunk, pause),

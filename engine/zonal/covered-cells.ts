@@ -14,7 +14,7 @@ export interface CoveredCells {
   coveredWeight: number;
 }
 
-/** How coverage counts; exact fractions unless the question says otherwise. */
+/** How coverage counts; exact fractions unless the question says otherwise. Support then is the share of what counts. */
 export interface CoverageRule {
   /** Cells covered by less than this share are left out, 0 … 1. */
   readonly minimum: number;

@@ -90,9 +90,9 @@ interface ResultDesk {
 }
 
 function resultDesk(job: StackJob, layers: readonly MeasuredLayer[]): ResultDesk {
-  const { plan, grid, polygons, settings } = job;
+  const { plan, grid, polygons, rule } = job;
   const name = layers[0]?.values.raster.name ?? '';
-  const bench = parcelBench(polygons, cellFrameOf(grid, name), rowAreasOf(grid, name), settings);
+  const bench = parcelBench(polygons, cellFrameOf(grid, name), rowAreasOf(grid, name), rule);
   const wide = wideParcels(job, layers, bench);
   const builders = layers.map((layer) => buildZonalColumns(layer, polygonCount(polygons)));
   const failures = new Map<number, { readonly chunk: number; readonly error: unknown }>();

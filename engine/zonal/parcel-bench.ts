@@ -4,10 +4,10 @@ import { type CellPortion, type CellValues, reducePortion } from './cell-portion
 import { loadCellRings } from './cell-rings.ts';
 import { collectClasses } from './collect-classes.ts';
 import { type CellWindow, type CoverageWorkspace, coverageFractions, createCoverageWorkspace } from './coverage.ts';
-import { type CellPlacing, type CoveredCells, emptyCells, listCells } from './covered-cells.ts';
+import { type CellPlacing, type CoverageRule, type CoveredCells, emptyCells, listCells } from './covered-cells.ts';
 import { createMoments, type MomentTable, mergeMoments } from './moment-table.ts';
 import { type ClassCollector, emptyCollector } from './value-classes.ts';
-import type { MeasuredLayer, ZonalSettings } from './zonal-layer.ts';
+import type { MeasuredLayer } from './zonal-layer.ts';
 import { BAND_CELLS } from './zonal-plan.ts';
 
 /**
@@ -54,7 +54,7 @@ export function parcelBench(
   polygons: PolygonSet,
   frame: CellFrame,
   rowAreas: Float64Array | null,
-  settings: ZonalSettings,
+  rule: CoverageRule,
 ): ParcelBench {
   const cells = emptyCells(rowAreas === null);
   return {
@@ -63,7 +63,7 @@ export function parcelBench(
     workspace: createCoverageWorkspace(),
     cells,
     portion: { cells, values: new Float64Array(0), weights: null },
-    placing: { first: 0, stride: 0, rule: settings.rule, rowAreas },
+    placing: { first: 0, stride: 0, rule, rowAreas },
     window: { column: 0, row: 0, columns: 0, rows: 0 },
   };
 }

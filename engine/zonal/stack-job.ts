@@ -1,7 +1,7 @@
 import type { PolygonSet } from '../geometry/polygon-set.ts';
 import type { Grid } from '../layer/raster.ts';
 import type { ChunkResult } from './chunk-result.ts';
-import type { ZonalSettings } from './zonal-layer.ts';
+import type { CoverageRule } from './covered-cells.ts';
 import type { ZonalPlan } from './zonal-plan.ts';
 
 /** Everything a thread needs to measure chunks of one stack, besides its rasters: plain data that crosses threads. */
@@ -12,7 +12,7 @@ export interface StackJob {
   /** In the CRS of the grid. */
   readonly polygons: PolygonSet;
   readonly plan: ZonalPlan;
-  readonly settings: ZonalSettings;
+  readonly rule: CoverageRule;
 }
 
 /** Lets the host report, yield and cancel; awaited between blocks and portions of parcels. */

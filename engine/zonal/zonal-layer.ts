@@ -1,5 +1,4 @@
 import type { RasterSource } from '../layer/raster.ts';
-import type { CoverageRule } from './covered-cells.ts';
 import type { ZonalStatistic } from './statistic.ts';
 
 /** One band of a raster. */
@@ -41,11 +40,4 @@ export interface ReadBand extends RasterBandOf {
   readonly scale: number;
   readonly offset: number;
   readonly defaultValue: number | null;
-}
-
-/** What holds for all layers of one measurement. */
-export interface ZonalSettings {
-  readonly rule: CoverageRule;
-  /** Budget of the working set, MiB. */
-  readonly memoryMiB: number;
 }

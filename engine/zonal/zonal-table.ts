@@ -120,7 +120,7 @@ function prepare(question: ZonalQuestion, { stack, own, indices }: NamedStack, m
   if (plan.inside === 0 && polygonCount(polygons) > 0) {
     throw noOverlap({ raster, layer: first.layer }, polygons, placed);
   }
-  const job = { layers: indices, grid: stack.grid, polygons: placed, plan, settings: { rule, memoryMiB } };
+  const job = { layers: indices, grid: stack.grid, polygons: placed, plan, rule };
   return { job, own, atOnce: chunksAtOnce(stack, chunking, memoryMiB) };
 }
 
