@@ -8,6 +8,7 @@ import type { RasterSource } from '../layer/raster.ts';
 import type { Finding } from '../run/finding.ts';
 import { text } from '../run/local-text.ts';
 import { PlanningError } from '../run/planning-error.ts';
+import { withDeclaredCrs } from './open-raster.ts';
 import type { PlanInputs } from './plan-inputs.ts';
 import type { InputRecord } from './plan-tables.ts';
 
@@ -72,11 +73,13 @@ export class InputDesk {
     return layer;
   }
 
-  async raster(role: string, name: string): Promise<RasterSource> {
+  /** `crs` is that of a raster that names none. */
+  async raster(role: string, name: string, crs: string | null): Promise<RasterSource> {
     const { source, decoded } = await this.decode(name, {});
     if (decoded.kind !== 'raster') throw wrongKind(name, 'raster', decoded.kind);
-    this.findings.push(...(decoded.raster.findings ?? []));
-    const { grid, blockWidth, blockHeight } = decoded.raster;
+    const raster = withDeclaredCrs(decoded.raster, crs);
+    this.findings.push(...(raster.findings ?? []));
+    const { grid, blockWidth, blockHeight } = raster;
     const blocks = Math.ceil(grid.width / blockWidth) * Math.ceil(grid.height / blockHeight);
     await this.record({
       role,
@@ -85,7 +88,7 @@ export class InputDesk {
       encoding: '',
       counts: { read: blocks, used: blocks, dropped: 0 },
     });
-    return decoded.raster;
+    return raster;
   }
 
   async sheet(role: string, name: string): Promise<SheetTable> {

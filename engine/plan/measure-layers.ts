@@ -19,7 +19,7 @@ export async function measureLayers(bench: Workbench, helpers: Helpers | null, r
   const layers: ZonalLayer[] = [];
   for (const task of tasksOf(scenario)) {
     const opened = await desk.optional(task.layer, async () => {
-      await desk.raster(`layer ${task.layer}`, task.file);
+      await desk.raster(`layer ${task.layer}`, task.file, task.crs);
       return open(task);
     });
     if (opened === null) continue;
