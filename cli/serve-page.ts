@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PlanningError, text } from '../engine/index.ts';
+import { byteRangeOf } from './byte-range.ts';
 import type { Language } from './terminal.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -110,8 +111,25 @@ async function respond({ request, response, root, planned }: Exchange): Promise<
     return;
   }
   response.setHeader('Content-Type', TYPES[extname(file)] ?? 'application/octet-stream');
-  response.setHeader('Content-Length', size.size);
-  createReadStream(file)
+  sendFile(file, size.size, request.headers.range, response);
+}
+
+/** Sends a file, or the part that was asked for: of a large raster the page reads a few blocks. */
+function sendFile(file: string, size: number, asked: string | undefined, response: ServerResponse): void {
+  const range = byteRangeOf(asked, size);
+  response.setHeader('Accept-Ranges', 'bytes');
+  if (range === 'unsatisfiable') {
+    response.statusCode = 416;
+    response.setHeader('Content-Range', `bytes */${size}`);
+    response.end();
+    return;
+  }
+  if (range !== null) {
+    response.statusCode = 206;
+    response.setHeader('Content-Range', `bytes ${range.start}-${range.end}/${size}`);
+  }
+  response.setHeader('Content-Length', range === null ? size : range.end - range.start + 1);
+  createReadStream(file, range ?? {})
     .on('error', () => response.destroy())
     .pipe(response);
 }

@@ -37,6 +37,16 @@ describe('wotu serve', () => {
     expect(await statusOf('/')).toBe(200);
   });
 
+  it('sends the bytes that are asked for, and says when there are none', async () => {
+    const url = new URL('data/villages.fgb', address);
+    const whole = new Uint8Array(await (await fetch(url)).arrayBuffer());
+    const part = await fetch(url, { headers: { Range: 'bytes=100-299' } });
+    expect([part.status, part.headers.get('Content-Range')]).toEqual([206, `bytes 100-299/${whole.length}`]);
+    expect(new Uint8Array(await part.arrayBuffer())).toEqual(whole.slice(100, 300));
+    const behind = await fetch(url, { headers: { Range: `bytes=${whole.length}-` } });
+    expect([behind.status, behind.headers.get('Content-Range')]).toEqual([416, `bytes */${whole.length}`]);
+  });
+
   it('gives nothing outside the page', async () => {
     expect(await statusOf('/../../package.json')).toBe(404);
     expect(await statusOf('/..%2f..%2fpackage.json')).toBe(404);
