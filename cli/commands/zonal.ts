@@ -165,8 +165,9 @@ function tell({ counts, findings }: MeasureReport, columns: readonly string[], o
   for (const finding of findings) process.stderr.write(findingLine(finding, options));
 }
 
-function findingLine({ severity, code, at, message }: Finding, { lang }: ZonalOptions): string {
-  return `[${severity}] ${code} ${placeWords(at)}${message[lang]}\n`;
+function findingLine({ severity, code, at, message, remedy }: Finding, { lang }: ZonalOptions): string {
+  const todo = lang === 'zh' ? '怎么办' : 'what to do';
+  return `[${severity}] ${code} ${placeWords(at)}${message[lang]}\n  ${todo}: ${remedy[lang]}\n`;
 }
 
 /** Layer names become column names: two of one name would overwrite each other. */
