@@ -1,12 +1,12 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bytesSource, hasBit, measureVector, quietRun, type VectorMeasures } from '../../engine/index.ts';
 import { createNumberFormat } from '../../web/text/number-format.ts';
 import { repoRoot } from '../shared-data.ts';
+import { accessibilityFaults } from './accessibility-faults.ts';
 import { launchBrowser } from './chromium.ts';
 import { manyParcels } from './many-parcels.ts';
 import { type StaticSite, serveFolder } from './static-site.ts';
@@ -66,20 +66,6 @@ function cancelTime(page: Page): Promise<number> {
         requestAnimationFrame(look);
       }),
   );
-}
-
-async function faults(page: Page): Promise<string[]> {
-  const found = await page.evaluate(async (source) => {
-    if (!('axe' in window)) new Function(source)();
-    const { axe: checker } = window as unknown as { axe: { run(): Promise<{ violations: AxeFault[] }> } };
-    return (await checker.run()).violations;
-  }, axe.source);
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-}
-
-interface AxeFault {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string }[];
 }
 
 describe('measuring files of the user', () => {
@@ -142,13 +128,13 @@ describe('measuring files of the user', () => {
     await (await chooser).setFiles([parcels]);
     await page.getByText('还缺栅格图层').first().waitFor();
     expect(await page.locator('[data-start]').isDisabled()).toBe(true);
-    expect(await faults(page)).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
     await page.setInputFiles('input[type=file]', rasters);
     await page.waitForSelector(start, { timeout: MEASURE_MS });
     expect(await page.locator('[data-id-field]').inputValue()).toBe('DKBM');
     expect(await page.locator('[data-given]').count()).toBe(rasters.length + 1);
     await page.locator('details.statistics summary').click();
-    expect(await faults(page)).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
   });
 
   it('would see it if the page were held up', async () => {
@@ -248,10 +234,10 @@ describe('measuring files of the user', () => {
     const { longestTask } = await stop();
     console.log(`sorting: longest task ${inWords(longestTask)}`);
     expect(longestTask).toBeLessThan(100);
-    expect(await faults(page)).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByRole('radio', { name: 'EN' }).check({ force: true });
     await page.getByRole('button', { name: 'Switch to dark' }).click();
-    expect(await faults(page)).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Remove soil-ph.tif' }).click();
     expect(await page.locator('[data-given]').count()).toBe(rasters.length);
     await page.waitForSelector(start);
@@ -272,7 +258,7 @@ describe('measuring files of the user', () => {
     for (const part of ['The measurement could not be made', 'available-phosphorus', 'What to do']) {
       expect(words).toContain(part);
     }
-    expect(await faults(page)).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
     await page.waitForSelector(start);
   });
 

@@ -1,12 +1,12 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createNumberFormat } from '../../web/text/number-format.ts';
 import { runWotu } from '../cli/run-wotu.ts';
 import { repoRoot } from '../shared-data.ts';
+import { accessibilityFaults } from './accessibility-faults.ts';
 import { launchBrowser } from './chromium.ts';
 import { cameraOf, pixelsFromMiddle } from './map-pixel.ts';
 import { placeInParcel, readPlan, type WrittenPlan } from './plan-files.ts';
@@ -18,21 +18,6 @@ const FIRST_ROW = 'tr[data-key] .pick';
 
 /** The map has drawn everything it was told to. */
 const drawn = (page: Page) => page.waitForSelector('[data-map=idle]', { timeout: 60_000 });
-
-/** Faults of accessibility (WCAG 2.2 AA and good practice) of what is on the screen. */
-async function faults(page: Page): Promise<string[]> {
-  const found = await page.evaluate(async (source) => {
-    if (!('axe' in window)) new Function(source)();
-    const { axe: checker } = window as unknown as { axe: { run(): Promise<{ violations: AxeFault[] }> } };
-    return (await checker.run()).violations;
-  }, axe.source);
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-}
-
-interface AxeFault {
-  readonly id: string;
-  readonly nodes: readonly { readonly html: string }[];
-}
 
 describe('the built page', () => {
   const folder = mkdtempSync(join(tmpdir(), 'wotu-page-plan-'));
@@ -204,24 +189,24 @@ describe('the built page', () => {
   it('can be read by everybody in both languages and both themes', async () => {
     for (const step of ['data', 'limits', 'weights', 'candidates', 'targets', 'findings']) {
       await page.click(`#step-${step}`);
-      expect(await faults(page), step).toEqual([]);
+      expect(await accessibilityFaults(page), step).toEqual([]);
     }
     for (const tab of ['villages', 'targets', 'findings', 'candidates']) {
       await page.click(`#tab-${tab}`);
-      expect(await faults(page), tab).toEqual([]);
+      expect(await accessibilityFaults(page), tab).toEqual([]);
     }
     await page.click(FIRST_ROW);
     await page.getByRole('button', { name: '换成深色' }).click();
-    expect(await faults(page), 'dark').toEqual([]);
+    expect(await accessibilityFaults(page), 'dark').toEqual([]);
     await page.getByRole('radio', { name: 'EN' }).check({ force: true });
     await page.getByRole('radio', { name: 'ha' }).check({ force: true });
-    expect(await faults(page), 'dark, English').toEqual([]);
+    expect(await accessibilityFaults(page), 'dark, English').toEqual([]);
     expect(page.url()).toMatch(/lang=en&unit=ha&theme=dark/);
     const gross = createNumberFormat('en', 'ha').area(plan.candidates[0]?.grossAreaM2 ?? 0);
     expect(await page.locator('tr[data-key] [data-column=area]').first().textContent()).toContain(gross);
     expect(await page.locator('html').getAttribute('lang')).toBe('en');
     await page.getByRole('button', { name: 'Switch to light' }).click();
-    expect(await faults(page), 'light, English').toEqual([]);
+    expect(await accessibilityFaults(page), 'light, English').toEqual([]);
   });
 
   it('says on map, table and explanation that the data are synthetic', async () => {
@@ -298,7 +283,7 @@ describe('the page when things go wrong', () => {
     await page.getByRole('progressbar').waitFor();
     await drawn(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-    expect(await faults(page)).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
     expect(complaints).toEqual([]);
     await close();
   });
