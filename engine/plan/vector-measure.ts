@@ -1,4 +1,4 @@
-import type { CoverageRule } from '../zonal/covered-cells.ts';
+import type { CoverageRule } from '../zonal/coverage-rule.ts';
 
 /** Statistics of one vector file over raster bands. */
 export interface VectorMeasure {

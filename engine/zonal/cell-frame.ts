@@ -43,13 +43,6 @@ export function cellFrameOf(grid: Grid, name: string): CellFrame {
   return { width, height, x: c, y: f, p: e, q: -b, r: -d, s: a, determinant, straight, ...scales, snap };
 }
 
-/** The cell border that a coordinate lies on to within `snap`, else the coordinate itself. */
-export function onBorder(value: number, snap: number): number {
-  const border = Math.round(value);
-  const offset = value - border;
-  return offset <= snap && offset >= -snap ? border : value;
-}
-
 function degenerate(grid: Grid, name: string): PlanningError {
   const found = `[${grid.transform.join(', ')}]`;
   return new PlanningError('input', 'degenerate-grid', {

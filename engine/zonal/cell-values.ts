@@ -1,8 +1,10 @@
 import type { RasterBlock } from '../layer/raster.ts';
-import type { CellValues } from './cell-portion.ts';
 import type { ChunkExtent } from './chunking.ts';
 import { fitsFloat32 } from './grid-stack.ts';
 import type { ReadBand } from './zonal-layer.ts';
+
+/** Scaled or raw samples of an extent, row by row. */
+export type CellValues = Float32Array | Float64Array;
 
 /** A block and the grid cell its first sample belongs to. */
 export interface PlacedBlock {
@@ -11,31 +13,62 @@ export interface PlacedBlock {
   readonly row: number;
 }
 
-/**
- * The samples of a chunk in one array, row by row, NaN where the sample is nodata, NaN or infinite or the file's mask
- * hides the cell. Samples stay raw where float32 holds them; scale and offset are then applied to the results
- * (`scaleMoments`). A chunk that is one float32 block is marked in place: a block is handed over for good.
- */
-export function chunkValues(blocks: readonly PlacedBlock[], extent: ChunkExtent, band: ReadBand): CellValues {
-  const only = blocks.length === 1 ? blocks[0] : undefined;
-  const samples = only?.block.values;
-  const narrow = fitsFloat32(band.raster.sampleType) && !isRounded(missingSample(band));
-  if (only !== undefined && narrow && samples instanceof Float32Array && isWhole(only, extent)) {
-    hideMissing(samples, only.block.mask, band);
-    return samples;
-  }
-  const size = extent.columns * extent.rows;
-  const target = narrow ? new Float32Array(size) : new Float64Array(size);
-  target.fill(missingSample(band));
-  for (const placed of blocks) copySamples(placed, extent, band, target);
-  return target;
+/** The bits of the float32 −0. */
+const NEGATIVE_ZERO = -0x80000000;
+
+/** Which bits stand for no data among float32 samples, and which stand for it afterwards. */
+export interface MissingMarks {
+  readonly nodata: number;
+  /** Zero has two signs; otherwise the same as `nodata`. */
+  readonly twin: number;
+  readonly missing: number;
 }
 
-/** Raw samples turned into values, in place where the array can hold them. */
-export function scaledValues(samples: CellValues, { scale, offset }: ReadBand): CellValues {
-  if (scale === 1 && offset === 0) return samples;
-  return Float64Array.from(samples, (sample) => sample * scale + offset);
+/** Samples of one band over an extent. */
+export interface BandValues {
+  readonly values: CellValues;
+  /** What still has to be hidden; `null` where missing cells are NaN, or their default value, already. */
+  readonly marks: MissingMarks | null;
 }
+
+/**
+ * The samples of a chunk in one array, row by row. Samples stay raw where float32 holds them: scale and offset are then
+ * applied to the results (`scaleMoments`), and nodata, NaN and infinity are left to be hidden by their bits.
+ */
+export function chunkValues(blocks: readonly PlacedBlock[], extent: ChunkExtent, band: ReadBand): BandValues {
+  const missing = missingSample(band);
+  const size = extent.columns * extent.rows;
+  if (!fitsFloat32(band.raster.sampleType) || isRounded(missing)) {
+    const values = new Float64Array(size).fill(missing);
+    for (const placed of blocks) copyShown(placed, extent, band, values);
+    return { values, marks: null };
+  }
+  const marks = marksOf(band, missing);
+  const only = blocks.length === 1 ? blocks[0] : undefined;
+  const { mask, values: samples } = only?.block ?? {};
+  if (only !== undefined && mask === undefined && samples instanceof Float32Array && isWhole(only, extent)) {
+    return { values: samples, marks };
+  }
+  const values = new Float32Array(size).fill(Number.NaN);
+  for (const placed of blocks) copySamples(placed, extent, values);
+  return { values, marks };
+}
+
+/** Samples turned into values that hold no nodata any more. */
+export function scaledValues({ values, marks }: BandValues, { scale, offset }: ReadBand): Float64Array {
+  const scaled = Float64Array.from(values);
+  const bits = values instanceof Float32Array ? new Int32Array(values.buffer, values.byteOffset, values.length) : null;
+  const missing = marks === null ? Number.NaN : sampleOf(marks.missing);
+  for (let k = 0; k < scaled.length; k++) {
+    const sample = scaled[k] as number;
+    const hidden = marks !== null && (sample - sample !== 0 || bits?.[k] === marks.nodata || bits?.[k] === marks.twin);
+    scaled[k] = (hidden ? missing : sample) * scale + offset;
+  }
+  return scaled;
+}
+
+/** Marks of samples in which nothing is hidden. */
+export const NOTHING_HIDDEN: MissingMarks = marksFor(Number.NaN, Number.NaN);
 
 /** What a missing cell becomes, as a raw sample. */
 function missingSample({ defaultValue, scale, offset }: ReadBand): number {
@@ -52,37 +85,40 @@ function isWhole({ block, column, row }: PlacedBlock, extent: ChunkExtent): bool
   );
 }
 
-/** Exponent bits of a float32: all set in NaN and infinity. */
-const EXPONENT = 0x7f800000;
-const NEGATIVE_ZERO = -0x80000000;
+/** A file states nodata in decimal; a float32 sample holds it rounded. */
+function marksOf({ nodata }: ReadBand, missing: number): MissingMarks {
+  return marksFor(nodata ?? Number.NaN, missing);
+}
 
-/** Compares the bits of the samples, which takes a third of the time of comparing them as numbers. */
-function hideMissing(samples: Float32Array, mask: Uint8Array | undefined, band: ReadBand): void {
-  const bits = new Int32Array(samples.buffer, samples.byteOffset, samples.length);
-  const missing = bitsOf(missingSample(band));
-  // A file states nodata in decimal; a float32 sample holds it rounded.
-  const nodata = bitsOf(band.nodata ?? Number.NaN);
-  const twin = nodata === 0 || nodata === NEGATIVE_ZERO ? nodata ^ NEGATIVE_ZERO : nodata;
-  for (let k = 0; k < bits.length; k++) {
-    const sample = bits[k] as number;
-    if ((sample & EXPONENT) === EXPONENT || sample === nodata || sample === twin) bits[k] = missing;
-  }
-  if (mask === undefined) return;
-  for (let k = 0; k < bits.length; k++) if (mask[k] === 0) bits[k] = missing;
+function marksFor(nodata: number, missing: number): MissingMarks {
+  const bits = bitsOf(nodata);
+  const twin = bits === 0 || bits === NEGATIVE_ZERO ? bits ^ NEGATIVE_ZERO : bits;
+  return { nodata: bits, twin, missing: bitsOf(missing) };
 }
 
 function bitsOf(sample: number): number {
   return new Int32Array(Float32Array.of(sample).buffer)[0] as number;
 }
 
-function copySamples(
-  { block, column, row }: PlacedBlock,
-  extent: ChunkExtent,
-  band: ReadBand,
-  target: CellValues,
-): void {
+function sampleOf(bits: number): number {
+  return new Float32Array(Int32Array.of(bits).buffer)[0] as number;
+}
+
+/** Copies a block; what its mask hides becomes NaN. */
+function copySamples({ block, column, row }: PlacedBlock, extent: ChunkExtent, target: Float32Array): void {
   const { values, mask, width, height } = block;
-  const missing = missingSample(band);
+  for (let r = 0; r < height; r++) {
+    let from = r * width;
+    let to = (row + r - extent.row) * extent.columns + column - extent.column;
+    for (const end = from + width; from < end; from++, to++) {
+      target[to] = mask !== undefined && mask[from] === 0 ? Number.NaN : (values[from] as number);
+    }
+  }
+}
+
+/** Copies what is neither nodata, NaN or infinite nor hidden by the mask. */
+function copyShown({ block, column, row }: PlacedBlock, extent: ChunkExtent, band: ReadBand, target: CellValues): void {
+  const { values, mask, width, height } = block;
   const nodata = values instanceof Float32Array && band.nodata !== null ? Math.fround(band.nodata) : band.nodata;
   for (let r = 0; r < height; r++) {
     let from = r * width;
@@ -90,7 +126,7 @@ function copySamples(
     for (const end = from + width; from < end; from++, to++) {
       const sample = values[from] as number;
       const hidden = sample === nodata || sample - sample !== 0 || (mask !== undefined && mask[from] === 0);
-      target[to] = hidden ? missing : sample;
+      if (!hidden) target[to] = sample;
     }
   }
 }

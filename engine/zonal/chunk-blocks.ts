@@ -1,15 +1,13 @@
 import type { RasterBlock, RasterSource } from '../layer/raster.ts';
-import type { CellValues } from './cell-portion.ts';
-import { chunkValues, type PlacedBlock, scaledValues } from './cell-values.ts';
+import { type BandValues, chunkValues, type PlacedBlock, scaledValues } from './cell-values.ts';
 import type { ChunkExtent } from './chunking.ts';
+import type { LayerValues } from './kernel-samples.ts';
 import type { Pause } from './stack-job.ts';
 import type { MeasuredLayer, ReadBand } from './zonal-layer.ts';
 import type { ZonalPlan } from './zonal-plan.ts';
 
 /** Values and weights of one layer over a chunk, or why they could not be read. */
-export type LayerValues =
-  | { readonly values: CellValues; readonly weights: CellValues | null }
-  | { readonly error: unknown };
+export type LayerReading = LayerValues | { readonly error: unknown };
 
 /**
  * Reads the touched blocks of a chunk for all layers, each block of a file once however many of its bands are asked.
@@ -19,7 +17,7 @@ export async function readChunk(
   layers: readonly MeasuredLayer[],
   { plan, extent }: { readonly plan: ZonalPlan; readonly extent: ChunkExtent },
   pause: Pause,
-): Promise<LayerValues[]> {
+): Promise<LayerReading[]> {
   const bands = layers.flatMap(({ values, weights }) => (weights === null ? [values] : [values, weights]));
   const read = new Map<ReadBand, PlacedBlock[]>();
   const failed = new Map<ReadBand, unknown>();
@@ -39,12 +37,13 @@ export async function readChunk(
     }
     await pause();
   }
-  const samples = (band: ReadBand): CellValues => chunkValues(read.get(band) ?? [], extent, band);
+  const samples = (band: ReadBand): BandValues => chunkValues(read.get(band) ?? [], extent, band);
   return layers.map(({ values, weights }) => {
     const broken = [values, weights].find((band) => band !== null && failed.has(band));
     if (broken) return { error: failed.get(broken) };
     if (weights === null) return { values: samples(values), weights: null };
-    return { values: scaledValues(samples(values), values), weights: scaledValues(samples(weights), weights) };
+    const scaled = scaledValues(samples(values), values);
+    return { values: { values: scaled, marks: null }, weights: scaledValues(samples(weights), weights) };
   });
 }
 

@@ -1,45 +1,39 @@
 import { cellFrameOf } from './cell-frame.ts';
-import type { CellValues } from './cell-portion.ts';
-import { readChunk } from './chunk-blocks.ts';
+import type { CellValues } from './cell-values.ts';
+import type { CellWindow } from './cell-window.ts';
+import { type LayerReading, readChunk } from './chunk-blocks.ts';
 import type { ChunkResult, LayerFailure, SparseShares, WidePart } from './chunk-result.ts';
 import { type ChunkExtent, chunkExtent } from './chunking.ts';
-import type { CellWindow } from './coverage.ts';
+import type { KernelViews } from './kernel.ts';
+import { reserveCells } from './kernel-cells.ts';
+import { loadPortion, type Portion, portionsOf } from './kernel-portion.ts';
+import { type LayerValues, placeLayers } from './kernel-samples.ts';
+import { clearTable, type LayerSlots, layerSlots, layTables, type PlacedSamples } from './layer-slots.ts';
 import {
   addRows,
-  type LayerSlots,
-  layerSlots,
-  loadParcel,
-  measureWindow,
+  collectListed,
+  measureWindows,
+  noRows,
   type ParcelBench,
   parcelBench,
+  type SampleSheet,
   WHOLE_CELLS,
+  writeSums,
 } from './parcel-bench.ts';
-import {
-  figuresIn,
-  fillFigures,
-  type LayerFigures,
-  type OnRaster,
-  shareOnRaster,
-  writeClasses,
-  writeOutside,
-  writeSupport,
-} from './parcel-figures.ts';
+import { figuresIn, fillFigures, type LayerFigures, type ParcelReaches, writeClasses } from './parcel-figures.ts';
 import { rowAreasOf } from './row-areas.ts';
 import type { ChunkMeasurer, Pause, StackJob } from './stack-job.ts';
 import type { MeasuredLayer } from './zonal-layer.ts';
 import { windowOf } from './zonal-plan.ts';
 
-/** Parcels measured between two looks at the host, so that a cancel is heard in time. */
-const PARCELS_A_STEP = 2048;
-
 /** Measures chunks in the calling thread; `layers` are those the job names, in its order. */
 export function chunkMeasurer(job: StackJob, layers: readonly MeasuredLayer[]): ChunkMeasurer {
   const name = layers[0]?.values.raster.name ?? '';
-  const frame = cellFrameOf(job.grid, name);
-  const bench = parcelBench(job.polygons, frame, rowAreasOf(job.grid, name), job.rule);
+  const bench = parcelBench(job.polygons, cellFrameOf(job.grid, name), rowAreasOf(job.grid, name), job.rule);
+  const stand: Stand = { job, layers, bench, slots: layers.map(layerSlots), turn: oneAfterTheOther() };
   return {
     depth: 1,
-    measure: (chunk, pause) => measureChunk({ job, layers, bench }, chunk, pause),
+    measure: (chunk, pause) => measureChunk(stand, chunk, pause),
     close: () => undefined,
   };
 }
@@ -48,111 +42,132 @@ interface Stand {
   readonly job: StackJob;
   readonly layers: readonly MeasuredLayer[];
   readonly bench: ParcelBench;
+  readonly slots: readonly LayerSlots[];
+  /** The kernel holds the samples of one chunk: another may be read meanwhile, but has to wait with its samples. */
+  readonly turn: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
-async function measureChunk({ job, layers, bench }: Stand, chunk: number, pause: Pause): Promise<ChunkResult> {
-  const { plan } = job;
-  const extent = chunkExtent(plan.chunking, job.grid, chunk);
-  const read = await readChunk(layers, { plan, extent }, pause);
-  const from = plan.narrow.starts[chunk] as number;
-  const rows = plan.narrow.rows.subarray(from, plan.narrow.starts[chunk + 1] as number);
-  const failures: LayerFailure[] = [];
-  const slots = layers.map((layer, place) => {
-    const own = layerSlots(layer, rows.length);
-    const found = read[place] as (typeof read)[number];
-    if ('error' in found) failures.push({ place, error: found.error });
-    else {
-      own.values = found.values;
-      own.weights = found.weights;
-    }
+function oneAfterTheOther(): Stand['turn'] {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const own = last.then(work);
+    last = own.catch(() => undefined);
     return own;
+  };
+}
+
+async function measureChunk(stand: Stand, chunk: number, pause: Pause): Promise<ChunkResult> {
+  const { job, layers, turn } = stand;
+  const extent = chunkExtent(job.plan.chunking, job.grid, chunk);
+  const read = await readChunk(layers, { plan: job.plan, extent }, pause);
+  return turn(() => measureSamples(stand, { chunk, extent, read }, pause));
+}
+
+interface ReadChunk {
+  readonly chunk: number;
+  readonly extent: ChunkExtent;
+  readonly read: readonly LayerReading[];
+}
+
+async function measureSamples(stand: Stand, { chunk, extent, read }: ReadChunk, pause: Pause): Promise<ChunkResult> {
+  const { bench, slots, layers } = stand;
+  const { plan } = stand.job;
+  const rows = plan.narrow.rows.subarray(plan.narrow.starts[chunk], plan.narrow.starts[chunk + 1]);
+  const failures: LayerFailure[] = [];
+  const values = read.map((found, place): LayerValues | null => {
+    if (!('error' in found)) return found;
+    failures.push({ place, error: found.error });
+    return null;
   });
+  layTables(bench.kernel, slots, rows.length);
+  const groups = placeLayers(bench.kernel, slots, values, extent.columns * extent.rows);
+  const sheet: SampleSheet = { layers: slots, groups, slots: rows.length, extent };
   const sizes = layers.map(({ statistics }) => rows.length * (statistics.length + 1));
-  const values = new Float64Array(sizes.reduce((sum, size) => sum + size, 0));
+  const packed = new Float64Array(sizes.reduce((sum, size) => sum + size, 0));
   let at = 0;
   const figures = slots.map((own, place) => {
-    const packed = values.subarray(at, at + (sizes[place] as number));
-    at += sizes[place] as number;
-    return figuresIn(packed, rows.length, own);
+    const part = packed.subarray(at, at + (sizes[place] as number));
+    at += part.length;
+    return figuresIn(part, rows.length, own);
   });
-  const measuring = { bench, slots, figures, extent, windows: plan.windows };
-  const reaches: Reaches = { onRaster: new Float64Array(rows.length), coveredWeight: new Float64Array(rows.length) };
-  for (let k = 0; k < rows.length; k += PARCELS_A_STEP) {
-    measureParcels(measuring, rows, { from: k, past: Math.min(k + PARCELS_A_STEP, rows.length) }, reaches);
+  for (const { place } of failures) clearTable(bench.kernel, slots[place] as LayerSlots, rows.length);
+  const reaches = { coveredWeight: new Float64Array(rows.length), onRaster: new Float64Array(rows.length) };
+  for (const portion of portionsOf(bench.polygons, rows)) {
+    measurePortion(bench, { sheet, figures, reaches, windows: plan.windows }, portion);
     await pause();
   }
+  for (const [place, own] of slots.entries()) fillFigures(bench.kernel, own, figures[place] as LayerFigures, reaches);
   return {
     chunk,
-    values,
-    outside: finishSlots(slots, figures, reaches),
+    values: packed,
+    outside: reaches.onRaster.reduce((count, share) => count + (share < 0 ? 1 : 0), 0),
     shares: figures.map(({ shares }) => (shares === null ? null : sparse(shares))),
-    parts: wideParts(job, chunk, extent, slots),
+    parts: wideParts(stand, chunk, extent),
     failures,
   };
 }
 
 interface Measuring {
-  readonly bench: ParcelBench;
-  readonly slots: readonly LayerSlots[];
+  readonly sheet: SampleSheet;
   readonly figures: readonly LayerFigures[];
-  readonly extent: ChunkExtent;
+  readonly reaches: ParcelReaches;
   readonly windows: Int32Array;
 }
 
-/** By slot: the share of the parcel that lies on the raster, −1 for none, and what its covered cells weigh. */
-interface Reaches {
-  readonly onRaster: Float64Array;
-  readonly coveredWeight: Float64Array;
-}
-
-function measureParcels(
-  { bench, slots, figures, extent, windows }: Measuring,
-  rows: Uint32Array,
-  { from, past }: { readonly from: number; readonly past: number },
-  reaches: Reaches,
-): void {
-  const { window, placing } = bench;
-  const { rings } = bench.workspace;
-  const reach = { covered: 0, coveredWeight: 0 };
-  placing.stride = extent.columns;
-  const withClasses = slots.some(({ classes }) => classes !== null);
-  for (let k = from; k < past; k++) {
-    const parcel = rows[k] as number;
-    loadParcel(bench, parcel, windows);
-    placing.first = (window.row - extent.row) * extent.columns + window.column - extent.column;
-    reach.covered = 0;
-    reach.coveredWeight = 0;
-    if (window.columns * window.rows <= WHOLE_CELLS) measureWindow(bench, slots, k, reach);
-    else addRows(bench, slots, k, reach);
-    reaches.coveredWeight[k] = reach.coveredWeight;
-    reaches.onRaster[k] = shareOnRaster(reach.covered, rings.area, isWithin(bench));
-    if (!withClasses) continue;
-    for (let l = 0; l < slots.length; l++) writeClasses(slots[l] as LayerSlots, figures[l] as LayerFigures, k, parcel);
+/** Measures a portion of the chunk's parcels: those of ordinary size in one go, large ones row by row. */
+function measurePortion(bench: ParcelBench, measuring: Measuring, portion: Portion): void {
+  const { windows, sheet, reaches } = measuring;
+  const { rows, from, past } = portion;
+  const { kernel } = bench;
+  loadPortion(kernel, bench.polygons, portion, windows);
+  let most = 0;
+  for (let slot = from; slot < past; slot++) {
+    const cells = cellsOf(windows, rows[slot] as number);
+    if (cells > most && cells <= WHOLE_CELLS) most = cells;
   }
-}
-
-/** Whether the loaded parcel's box lies inside the raster. */
-export function isWithin({ workspace, frame }: ParcelBench): boolean {
-  const { originColumn, originRow, endColumn, endRow } = workspace.rings;
-  return originColumn >= 0 && originRow >= 0 && endColumn <= frame.width && endRow <= frame.height;
-}
-
-/** Turns slots into figures; answers how many parcels lie outside the raster. */
-function finishSlots(slots: readonly LayerSlots[], figures: readonly LayerFigures[], reaches: Reaches): number {
-  const reach: OnRaster = { covered: 0, coveredWeight: 0, onRaster: 0 };
-  let outside = 0;
-  for (let k = 0; k < reaches.onRaster.length; k++) if ((reaches.onRaster[k] as number) < 0) outside++;
-  for (const [l, layer] of slots.entries()) {
-    const own = figures[l] as LayerFigures;
-    fillFigures(layer, own);
-    for (let k = 0; k < reaches.onRaster.length; k++) {
-      reach.onRaster = reaches.onRaster[k] as number;
-      reach.coveredWeight = reaches.coveredWeight[k] as number;
-      if (reach.onRaster < 0) writeOutside(layer, own, k);
-      else writeSupport(layer, own, k, reach);
+  reserveCells(kernel, most, bench.planar);
+  const withClasses = sheet.layers.some(({ classes }) => classes !== null);
+  for (let slot = from; slot < past; ) {
+    let end = slot;
+    while (end < past && cellsOf(windows, rows[end] as number) <= WHOLE_CELLS && !(withClasses && end > slot)) end++;
+    if (end > slot) {
+      measureWindows(bench, sheet, { from: slot - from, past: end - from, slot });
+      if (withClasses) collectListed(bench, sheet.layers);
+    } else {
+      measureLarge(bench, measuring, rows[slot] as number, { slot, k: slot - from });
+      end = slot + 1;
     }
+    if (withClasses) writeAllClasses(measuring, rows[slot] as number, slot);
+    slot = end;
   }
-  return outside;
+  const at = kernel.room('reaches', 0) / 8;
+  const { f64 } = kernel.views();
+  for (let slot = from; slot < past; slot++) {
+    reaches.coveredWeight[slot] = f64[at + 3 * (slot - from) + 1] as number;
+    reaches.onRaster[slot] = f64[at + 3 * (slot - from) + 2] as number;
+  }
+}
+
+function writeAllClasses({ sheet, figures }: Measuring, parcel: number, slot: number): void {
+  for (const [place, layer] of sheet.layers.entries())
+    writeClasses(layer, figures[place] as LayerFigures, slot, parcel);
+}
+
+function cellsOf(windows: Int32Array, parcel: number): number {
+  return (windows[4 * parcel + 2] as number) * (windows[4 * parcel + 3] as number);
+}
+
+function measureLarge(
+  bench: ParcelBench,
+  { sheet, windows }: Measuring,
+  parcel: number,
+  { slot, k }: { readonly slot: number; readonly k: number },
+): void {
+  const window: CellWindow = { column: 0, row: 0, columns: 0, rows: 0 };
+  windowOf(windows, parcel, window);
+  const sums = noRows(sheet.layers);
+  addRows(bench, sheet, { k, window }, sums);
+  writeSums(bench, sheet, { k, slot }, sums);
 }
 
 function sparse(shares: NonNullable<LayerFigures['shares']>): SparseShares {
@@ -163,9 +178,13 @@ function sparse(shares: NonNullable<LayerFigures['shares']>): SparseShares {
   };
 }
 
-function wideParts({ plan }: StackJob, chunk: number, extent: ChunkExtent, slots: readonly LayerSlots[]): WidePart[] {
+function wideParts({ job, bench, slots }: Stand, chunk: number, extent: ChunkExtent): WidePart[] {
+  const { plan } = job;
   const from = plan.wide.starts[chunk] as number;
   const parcels = plan.wide.rows.subarray(from, plan.wide.starts[chunk + 1] as number);
+  const values = slots.map(({ samples }) => samples);
+  const weights = slots.map((own) => own.weights);
+  const isWeighted = weights.some((placed) => placed !== null);
   return Array.from(parcels, (parcel) => {
     const window: CellWindow = { column: 0, row: 0, columns: 0, rows: 0 };
     windowOf(plan.windows, parcel, window);
@@ -178,32 +197,32 @@ function wideParts({ plan }: StackJob, chunk: number, extent: ChunkExtent, slots
     return {
       parcel,
       window,
-      values: cutOut(
-        slots.map(({ values }) => values),
-        extent,
-        window,
-      ),
-      weights: slots.some(({ weights }) => weights !== null)
-        ? cutOut(
-            slots.map(({ weights }) => weights),
-            extent,
-            window,
-          )
-        : null,
+      values: cutOut(bench.kernel.views(), values, extent, window),
+      weights: isWeighted ? cutOut(bench.kernel.views(), weights, extent, window) : null,
     };
   });
 }
 
 /** The cells of a window, layer after layer, in one array that holds them all without loss. */
-function cutOut(layers: readonly (CellValues | null)[], extent: ChunkExtent, window: CellWindow): CellValues {
+function cutOut(
+  views: KernelViews,
+  layers: readonly (PlacedSamples | null)[],
+  extent: ChunkExtent,
+  window: CellWindow,
+): CellValues {
   const size = window.columns * window.rows;
-  const narrow = layers.every((values) => values === null || values instanceof Float32Array);
+  const narrow = layers.every((placed) => placed === null || placed.type === 'f32');
   const part = narrow ? new Float32Array(layers.length * size) : new Float64Array(layers.length * size);
-  const first = (window.row - extent.row) * extent.columns + window.column - extent.column;
+  const position = (window.row - extent.row) * extent.columns + window.column - extent.column;
   let to = 0;
-  for (const values of layers) {
-    if (values === null) part.fill(Number.NaN, to, to + size);
-    else copyRows(values, { from: first, stride: extent.columns }, part, { to, window });
+  for (const placed of layers) {
+    if (placed === null) {
+      part.fill(Number.NaN, to, to + size);
+    } else {
+      const from = placed.first + position * placed.stride;
+      const { stride } = placed;
+      copyRows(views[placed.type], { from, stride, next: extent.columns * stride }, part, { to, window });
+    }
     to += size;
   }
   return part;
@@ -211,13 +230,13 @@ function cutOut(layers: readonly (CellValues | null)[], extent: ChunkExtent, win
 
 function copyRows(
   values: CellValues,
-  { from, stride }: { readonly from: number; readonly stride: number },
+  { from, stride, next }: { readonly from: number; readonly stride: number; readonly next: number },
   target: CellValues,
   { to, window }: { readonly to: number; readonly window: CellWindow },
 ): void {
   const { columns, rows } = window;
   for (let row = 0, at = to; row < rows; row++) {
-    const start = from + row * stride;
-    for (let k = 0; k < columns; k++, at++) target[at] = values[start + k] as number;
+    const start = from + row * next;
+    for (let k = 0; k < columns; k++, at++) target[at] = values[start + k * stride] as number;
   }
 }

@@ -1,5 +1,5 @@
-import type { CellValues } from './cell-portion.ts';
-import type { CellWindow } from './coverage.ts';
+import type { CellValues } from './cell-values.ts';
+import type { CellWindow } from './cell-window.ts';
 
 /** What one chunk gives: plain data that crosses threads. */
 export interface ChunkResult {

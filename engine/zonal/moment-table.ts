@@ -19,18 +19,37 @@ export interface MomentTable {
   readonly max: Float64Array;
 }
 
-/** Moments of no cells for `slots` parcels. */
-export function createMoments(slots: number): MomentTable {
-  const column = (value: number): Float64Array => new Float64Array(slots).fill(value);
-  return {
-    count: column(0),
-    total: column(0),
-    weight: column(0),
-    mean: column(Number.NaN),
-    squares: column(0),
-    min: column(Infinity),
-    max: column(-Infinity),
-  };
+/** Columns of a table of moments. */
+export const MOMENT_COLUMNS = 7;
+
+/** Moments of no cells for one parcel, kept outside the kernel. */
+export function noMoments(): MomentTable {
+  const one = (): Float64Array => new Float64Array(1);
+  const moments = { count: one(), total: one(), weight: one(), mean: one(), squares: one(), min: one(), max: one() };
+  clearMoments(moments, 0);
+  return moments;
+}
+
+/** Makes one slot hold what another holds. */
+export function copyMoments(into: MomentTable, slot: number, from: MomentTable, fromSlot: number): void {
+  into.count[slot] = from.count[fromSlot] as number;
+  into.total[slot] = from.total[fromSlot] as number;
+  into.weight[slot] = from.weight[fromSlot] as number;
+  into.mean[slot] = from.mean[fromSlot] as number;
+  into.squares[slot] = from.squares[fromSlot] as number;
+  into.min[slot] = from.min[fromSlot] as number;
+  into.max[slot] = from.max[fromSlot] as number;
+}
+
+/** Makes a slot hold the moments of no cells. */
+export function clearMoments(moments: MomentTable, slot: number): void {
+  moments.count[slot] = 0;
+  moments.total[slot] = 0;
+  moments.weight[slot] = 0;
+  moments.mean[slot] = Number.NaN;
+  moments.squares[slot] = 0;
+  moments.min[slot] = Infinity;
+  moments.max[slot] = -Infinity;
 }
 
 /**

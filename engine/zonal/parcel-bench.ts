@@ -1,14 +1,12 @@
 import type { PolygonSet } from '../geometry/polygon-set.ts';
 import type { CellFrame } from './cell-frame.ts';
-import { type CellPortion, type CellValues, reducePortion } from './cell-portion.ts';
-import { loadCellRings } from './cell-rings.ts';
+import type { CellWindow } from './cell-window.ts';
 import { collectClasses } from './collect-classes.ts';
-import { type CellWindow, type CoverageWorkspace, coverageFractions, createCoverageWorkspace } from './coverage.ts';
-import { type CellPlacing, type CoverageRule, type CoveredCells, emptyCells, listCells } from './covered-cells.ts';
-import { createMoments, type MomentTable, mergeMoments } from './moment-table.ts';
-import { type ClassCollector, emptyCollector } from './value-classes.ts';
-import type { MeasuredLayer } from './zonal-layer.ts';
-import { BAND_CELLS } from './zonal-plan.ts';
+import type { CoverageRule } from './coverage-rule.ts';
+import { type Kernel, openKernel } from './kernel.ts';
+import { reserveCells, setFrame } from './kernel-cells.ts';
+import { type LayerSlots, tableAt } from './layer-slots.ts';
+import { copyMoments, type MomentTable, mergeMoments, noMoments } from './moment-table.ts';
 
 /**
  * Cells of the largest window that is reduced in one go. Larger ones are reduced row by row and merged, so the result
@@ -19,34 +17,20 @@ export const WHOLE_CELLS = 1 << 16;
 /** The tools of one thread to measure parcels of one stack with, one after the other. */
 export interface ParcelBench {
   readonly polygons: PolygonSet;
-  readonly frame: CellFrame;
-  readonly workspace: CoverageWorkspace;
-  readonly cells: CoveredCells;
-  readonly portion: CellPortion;
-  readonly placing: CellPlacing;
-  readonly window: CellWindow;
+  readonly kernel: Kernel;
+  /** Whether all cells of the grid weigh the same. */
+  readonly planar: boolean;
 }
 
-/** One layer's values and what has been found of its parcels, a slot each. */
-export interface LayerSlots {
-  readonly layer: MeasuredLayer;
-  /** Turn what is found into values: 1 and 0 where the samples were scaled when they were read. */
-  readonly scale: number;
-  readonly offset: number;
-  /** `null` while the layer's blocks could not be read. */
-  values: CellValues | null;
-  weights: CellValues | null;
-  readonly moments: MomentTable;
-  /** Moments under the weights of a second raster; `null` when no statistic asks for them. */
-  readonly weighted: MomentTable | null;
-  /** Distinct values of the parcel in work; `null` when no statistic asks for them. */
-  readonly classes: ClassCollector | null;
-}
-
-/** How much of a parcel the measured cells make up. */
-export interface ParcelReach {
-  covered: number;
-  coveredWeight: number;
+/** Samples that stand in the kernel, and what is to be reduced of them. */
+export interface SampleSheet {
+  readonly layers: readonly LayerSlots[];
+  /** Groups of layers, as `placeLayers` counts them. */
+  readonly groups: number;
+  /** Parcels that the tables have room for. */
+  readonly slots: number;
+  /** The cells that the samples belong to, row by row. */
+  readonly extent: CellWindow;
 }
 
 /** A bench for polygons in the CRS of the grid; `rowAreas` as `rowAreasOf` gives them. */
@@ -56,104 +40,107 @@ export function parcelBench(
   rowAreas: Float64Array | null,
   rule: CoverageRule,
 ): ParcelBench {
-  const cells = emptyCells(rowAreas === null);
-  return {
-    polygons,
-    frame,
-    workspace: createCoverageWorkspace(),
-    cells,
-    portion: { cells, values: new Float64Array(0), weights: null },
-    placing: { first: 0, stride: 0, rule, rowAreas },
-    window: { column: 0, row: 0, columns: 0, rows: 0 },
-  };
+  const kernel = openKernel();
+  setFrame(kernel, frame, rowAreas, rule);
+  return { polygons, kernel, planar: rowAreas === null };
 }
 
-/** Room for `slots` parcels of one layer. */
-export function layerSlots(layer: MeasuredLayer, slots: number): LayerSlots {
-  const { statistics, fractions } = layer;
-  const isScaled = layer.weights !== null;
-  return {
-    layer,
-    scale: isScaled ? 1 : layer.values.scale,
-    offset: isScaled ? 0 : layer.values.offset,
-    values: null,
-    weights: null,
-    moments: createMoments(slots),
-    weighted: statistics.some((each) => each.weighted && each.needs === 'moments') ? createMoments(slots) : null,
-    classes: fractions || statistics.some((each) => each.needs === 'classes') ? emptyCollector() : null,
-  };
-}
-
-/** Loads the rings of a parcel and its planned window; whatever is added next belongs to it. */
-export function loadParcel(bench: ParcelBench, parcel: number, windows: Int32Array): void {
-  loadCellRings(bench.workspace.rings, bench.polygons, parcel, bench.frame);
-  bench.window.column = windows[4 * parcel] as number;
-  bench.window.row = windows[4 * parcel + 1] as number;
-  bench.window.columns = windows[4 * parcel + 2] as number;
-  bench.window.rows = windows[4 * parcel + 3] as number;
-}
-
-/** Measures the loaded parcel's whole window at once into a slot that holds nothing yet. */
-export function measureWindow(
-  bench: ParcelBench,
-  layers: readonly LayerSlots[],
-  slot: number,
-  reach: ParcelReach,
+/**
+ * Measures parcels `from … past` of the loaded portion, none of them over more than `WHOLE_CELLS` cells, into slots
+ * from `slot` on. Cells must have been reserved for the largest of them.
+ */
+export function measureWindows(
+  { kernel }: ParcelBench,
+  { groups, extent }: SampleSheet,
+  { from, past, slot }: { readonly from: number; readonly past: number; readonly slot: number },
 ): void {
-  const { workspace, window, placing, cells, portion } = bench;
-  listCells({ fractions: coverageFractions(workspace, window), from: 0 }, window, placing, cells);
-  reach.covered = cells.covered;
-  reach.coveredWeight = cells.coveredWeight;
-  for (let k = 0; k < layers.length; k++) {
-    const layer = layers[k] as LayerSlots;
-    if (layer.values === null) continue;
-    portion.values = layer.values;
-    portion.weights = null;
-    reducePortion(portion, layer.moments, slot);
-    if (layer.classes !== null) collectClasses(portion, layer, layer.classes);
-    if (layer.weighted === null) continue;
-    portion.weights = layer.weights;
-    reducePortion(portion, layer.weighted, slot);
-  }
+  kernel.calls.measure(from, past, slot, groups, extent.column, extent.row, extent.columns);
 }
 
-/** One row at a time; nothing outlives the call that fills it. */
-const ROW = createMoments(1);
+/** Adds the cells just listed to the distinct values of the layers that are asked for them. */
+export function collectListed(bench: ParcelBench, layers: readonly LayerSlots[]): void {
+  for (const layer of layers) if (layer.classes !== null) collectClasses(bench, layer, layer.classes);
+}
 
-/** Adds rows of the loaded parcel's window, one after the other, to what its slot holds already. */
-export function addRows(bench: ParcelBench, layers: readonly LayerSlots[], slot: number, reach: ParcelReach): void {
-  const { workspace, window: extent, placing, cells } = bench;
-  const past = extent.row + extent.rows;
-  const bandRows = Math.max(1, Math.min(extent.rows, Math.floor(BAND_CELLS / extent.columns)));
-  const firstPlace = placing.first;
-  const top = extent.row;
-  const row: CellWindow = { ...extent, rows: 1 };
-  for (let start = top; start < past; start += bandRows) {
-    const band = { ...extent, row: start, rows: Math.min(bandRows, past - start) };
-    const fractions = coverageFractions(workspace, band);
-    for (let r = 0; r < band.rows; r++) {
-      row.row = start + r;
-      placing.first = firstPlace + (start + r - top) * placing.stride;
-      listCells({ fractions, from: r * extent.columns }, row, placing, cells);
-      reach.covered += cells.covered;
-      reach.coveredWeight += cells.coveredWeight;
-      if (cells.length > 0) mergeRow(bench, layers, slot);
+/** What the rows of a large parcel add up to, layer by layer. */
+export interface RowSums {
+  readonly moments: readonly MomentTable[];
+  /** `null` for a layer without weights. */
+  readonly weighted: readonly (MomentTable | null)[];
+  covered: number;
+  coveredWeight: number;
+}
+
+/** Sums of no rows. */
+export function noRows(layers: readonly LayerSlots[]): RowSums {
+  return {
+    moments: layers.map(noMoments),
+    weighted: layers.map(({ isWeighted }) => (isWeighted ? noMoments() : null)),
+    covered: 0,
+    coveredWeight: 0,
+  };
+}
+
+/**
+ * Adds rows of parcel `k` of the loaded portion, one after the other, to what its sums hold already. All cells of
+ * `window` have samples on the sheet.
+ */
+export function addRows(
+  bench: ParcelBench,
+  sheet: SampleSheet,
+  { k, window }: { readonly k: number; readonly window: CellWindow },
+  sums: RowSums,
+): void {
+  const { kernel, planar } = bench;
+  const { calls } = kernel;
+  const { extent } = sheet;
+  const past = window.row + window.rows;
+  const bandRows = Math.min(window.rows, rowsAtOnce(window.columns));
+  reserveCells(kernel, bandRows * window.columns, planar);
+  calls.loadRings(k);
+  const first = (window.row - extent.row) * extent.columns + window.column - extent.column;
+  for (let row = window.row; row < past; row += bandRows) {
+    const rows = Math.min(bandRows, past - row);
+    calls.addEdges(window.column, row, window.columns, rows);
+    for (let r = 0; r < rows; r++) {
+      calls.listRow(r, row, window.columns, first + (row + r - window.row) * extent.columns);
+      sums.covered += calls.listCovered();
+      sums.coveredWeight += calls.listCoveredWeight();
+      if (calls.listLength() > 0) mergeRow(bench, sheet, sums);
     }
   }
-  placing.first = firstPlace;
 }
 
-function mergeRow({ portion }: ParcelBench, layers: readonly LayerSlots[], slot: number): void {
-  for (const layer of layers) {
-    if (layer.values === null) continue;
-    portion.values = layer.values;
-    portion.weights = null;
-    reducePortion(portion, ROW, 0);
-    mergeMoments(layer.moments, slot, ROW, 0);
-    if (layer.classes !== null) collectClasses(portion, layer, layer.classes);
-    if (layer.weighted === null) continue;
-    portion.weights = layer.weights;
-    reducePortion(portion, ROW, 0);
-    mergeMoments(layer.weighted, slot, ROW, 0);
+/** Rows of a wide window whose coverage is computed at once. */
+export function rowsAtOnce(columns: number): number {
+  return Math.max(1, Math.floor(WHOLE_CELLS / columns));
+}
+
+function mergeRow(bench: ParcelBench, { layers, groups, slots }: SampleSheet, sums: RowSums): void {
+  const { kernel } = bench;
+  // The passing slot is the one behind the last parcel's.
+  kernel.calls.reduceList(groups, slots);
+  for (const [place, layer] of layers.entries()) {
+    if (layer.samples === null) continue;
+    mergeMoments(sums.moments[place] as MomentTable, 0, tableAt(kernel, layer.table, slots), slots);
+    const weighted = sums.weighted[place] ?? null;
+    if (weighted !== null) mergeMoments(weighted, 0, tableAt(kernel, layer.weightedTable, slots), slots);
   }
+  collectListed(bench, layers);
+}
+
+/** Writes the sums of parcel `k` of the loaded portion into its slot, as if it had been measured in one go. */
+export function writeSums(
+  { kernel }: ParcelBench,
+  { layers, slots }: Pick<SampleSheet, 'layers' | 'slots'>,
+  { k, slot }: { readonly k: number; readonly slot: number },
+  sums: RowSums,
+): void {
+  for (const [place, layer] of layers.entries()) {
+    copyMoments(tableAt(kernel, layer.table, slots), slot, sums.moments[place] as MomentTable, 0);
+    const weighted = sums.weighted[place] ?? null;
+    if (weighted !== null) copyMoments(tableAt(kernel, layer.weightedTable, slots), slot, weighted, 0);
+  }
+  kernel.calls.loadRings(k);
+  kernel.calls.writeReach(k, sums.covered, sums.coveredWeight);
 }

@@ -1,6 +1,7 @@
 import { addShares, type ClassShares } from './class-fractions.ts';
+import type { Kernel } from './kernel.ts';
+import { type LayerSlots, tableAt } from './layer-slots.ts';
 import { scaleMoments } from './moment-table.ts';
-import type { LayerSlots, ParcelReach } from './parcel-bench.ts';
 import { gatherClasses } from './value-classes.ts';
 
 /** Columns of one layer while slots are filled: one array per statistic, and the support. */
@@ -43,40 +44,38 @@ export function writeClasses(layer: LayerSlots, figures: LayerFigures, slot: num
   layer.classes.length = 0;
 }
 
-/** Share (0 … 1) of the parcel's area that lies on cells with data, for one slot. */
-export function writeSupport(layer: LayerSlots, figures: LayerFigures, slot: number, reach: OnRaster): void {
-  const weight = layer.moments.weight[slot] as number;
-  figures.support[slot] = weight > 0 ? (weight / reach.coveredWeight) * reach.onRaster : 0;
-}
-
-/** A parcel's covered cells, and which share of the parcel lies on the raster at all. */
-export interface OnRaster extends ParcelReach {
-  onRaster: number;
+/** What the covered cells of each parcel weigh, and which share of it lies on the raster: −1 when no part does. */
+export interface ParcelReaches {
+  readonly coveredWeight: Float64Array;
+  readonly onRaster: Float64Array;
 }
 
 /**
- * Which share of the loaded parcel lies on the raster, −1 when no part of it does; `area` is the parcel's whole area in
- * cells, `within` says that its box lies inside the raster. The outer part is weighed like the mean of the inner one.
+ * Fills the columns that need moments only, from all slots at once, and the support: the share (0 … 1) of the parcel's
+ * area that lies on cells with data.
  */
-export function shareOnRaster(covered: number, area: number, within: boolean): number {
-  if (within) return 1;
-  return covered > 0 ? Math.min(1, covered / area) : -1;
-}
-
-/** Fills the columns that need moments only, from all slots at once. */
-export function fillFigures(slots: LayerSlots, figures: LayerFigures): void {
-  const { layer, moments, weighted, scale, offset } = slots;
-  scaleMoments(moments, scale, offset);
-  for (let k = 0; k < layer.statistics.length; k++) {
-    const statistic = layer.statistics[k];
+export function fillFigures(kernel: Kernel, layer: LayerSlots, figures: LayerFigures, reaches: ParcelReaches): void {
+  const { support } = figures;
+  const { statistics } = layer.layer;
+  const moments = tableAt(kernel, layer.table, support.length);
+  const weighted = layer.isWeighted ? tableAt(kernel, layer.weightedTable, support.length) : moments;
+  scaleMoments(moments, layer.scale, layer.offset);
+  for (let k = 0; k < statistics.length; k++) {
+    const statistic = statistics[k];
     if (statistic?.needs !== 'moments') continue;
-    const source = statistic.weighted ? weighted : moments;
-    if (source !== null) statistic.fill(source, figures.statistics[k] as Float64Array);
+    statistic.fill(statistic.weighted ? weighted : moments, figures.statistics[k] as Float64Array);
+  }
+  const { coveredWeight, onRaster } = reaches;
+  for (let slot = 0; slot < support.length; slot++) {
+    const weight = moments.weight[slot] as number;
+    const share = onRaster[slot] as number;
+    if (share < 0) writeOutside(layer, figures, slot);
+    else support[slot] = weight > 0 ? (weight / (coveredWeight[slot] as number)) * share : 0;
   }
 }
 
 /** A parcel outside the raster: its count is known to be 0, everything else is missing. */
-export function writeOutside(layer: LayerSlots, figures: LayerFigures, slot: number): void {
+function writeOutside(layer: LayerSlots, figures: LayerFigures, slot: number): void {
   for (let k = 0; k < layer.layer.statistics.length; k++) {
     (figures.statistics[k] as Float64Array)[slot] = layer.layer.statistics[k]?.id === 'count' ? 0 : Number.NaN;
   }

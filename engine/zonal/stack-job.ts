@@ -1,7 +1,7 @@
 import type { PolygonSet } from '../geometry/polygon-set.ts';
 import type { Grid } from '../layer/raster.ts';
 import type { ChunkResult } from './chunk-result.ts';
-import type { CoverageRule } from './covered-cells.ts';
+import type { CoverageRule } from './coverage-rule.ts';
 import type { ZonalPlan } from './zonal-plan.ts';
 
 /** Everything a thread needs to measure chunks of one stack, besides its rasters: plain data that crosses threads. */

@@ -1,27 +1,23 @@
-import type { CellValues } from './cell-portion.ts';
-import { isWithin } from './chunk-measurer.ts';
+import type { CellValues } from './cell-values.ts';
+import type { CellWindow } from './cell-window.ts';
 import type { WidePart } from './chunk-result.ts';
-import type { CellWindow } from './coverage.ts';
+import { reserveCells } from './kernel-cells.ts';
+import { loadPortion } from './kernel-portion.ts';
+import { type LayerValues, placeLayers } from './kernel-samples.ts';
+import { type LayerSlots, layerSlots, layTables } from './layer-slots.ts';
 import {
   addRows,
-  type LayerSlots,
-  layerSlots,
-  loadParcel,
-  measureWindow,
+  collectListed,
+  measureWindows,
+  noRows,
   type ParcelBench,
+  type RowSums,
+  rowsAtOnce,
+  type SampleSheet,
   WHOLE_CELLS,
+  writeSums,
 } from './parcel-bench.ts';
-import {
-  clearShares,
-  figuresIn,
-  fillFigures,
-  type LayerFigures,
-  type OnRaster,
-  shareOnRaster,
-  writeClasses,
-  writeOutside,
-  writeSupport,
-} from './parcel-figures.ts';
+import { clearShares, figuresIn, fillFigures, type LayerFigures, writeClasses } from './parcel-figures.ts';
 import type { StackJob } from './stack-job.ts';
 import type { MeasuredLayer } from './zonal-layer.ts';
 import { windowOf } from './zonal-plan.ts';
@@ -64,8 +60,8 @@ interface OpenParcel {
   /** In the order of rows; those already added up are dropped. */
   readonly stretches: Stretch[];
   readonly desk: Desk;
-  readonly reach: OnRaster;
-  readonly whole: boolean;
+  /** What the rows of a large parcel add up to; `null` for one that is measured in one go. */
+  readonly sums: RowSums | null;
 }
 
 /** What the desk for wide parcels works with. */
@@ -103,7 +99,7 @@ export function wideParcels(job: StackJob, layers: readonly MeasuredLayer[], ben
 }
 
 function deskFor(layers: readonly MeasuredLayer[]): Desk {
-  const slots = layers.map((layer) => layerSlots(layer, 1));
+  const slots = layers.map(layerSlots);
   const figures = slots.map((own) => figuresIn(new Float64Array(own.layer.statistics.length + 1), 1, own));
   return { slots, figures };
 }
@@ -126,11 +122,14 @@ function openParcel({ job, layers, shared }: Stand, parcel: number, chunks: read
   const { plan } = job;
   const window: CellWindow = { column: 0, row: 0, columns: 0, rows: 0 };
   windowOf(plan.windows, parcel, window);
-  const reach = { covered: 0, coveredWeight: 0, onRaster: 0 };
-  if (chunks.length === 0) return { stretches: [], desk: deskFor(layers), reach, whole: false };
+  const own = (stretches: Stretch[]): OpenParcel => {
+    const desk = deskFor(layers);
+    return { stretches, desk, sums: noRows(desk.slots) };
+  };
+  if (chunks.length === 0) return own([]);
   if (window.columns * window.rows <= WHOLE_CELLS) {
     const stretch = { window, values: null, weights: null, waiting: chunks.length };
-    return { stretches: [stretch], desk: shared, reach, whole: true };
+    return { stretches: [stretch], desk: shared, sums: null };
   }
   const { blockHeight, downBlocks, chunkColumns } = plan.chunking;
   const height = blockHeight * downBlocks;
@@ -141,7 +140,7 @@ function openParcel({ job, layers, shared }: Stand, parcel: number, chunks: read
     const waiting = chunks.filter((chunk) => Math.floor(chunk / chunkColumns) === stripe).length;
     return { window: { ...window, row: top, rows: bottom - top }, values: null, weights: null, waiting };
   });
-  return { stretches, desk: deskFor(layers), reach, whole: false };
+  return own(stretches);
 }
 
 /**
@@ -172,36 +171,75 @@ function wideEnough(part: CellValues, whole: CellValues | null, size: number): C
 }
 
 /** Adds up the complete stretches at the front. */
-function addReady(state: OpenParcel, parcel: number, { job, bench }: Stand): void {
-  const { slots } = state.desk;
+function addReady(state: OpenParcel, parcel: number, stand: Stand): void {
   for (let next = state.stretches[0]; next?.waiting === 0; next = state.stretches[0]) {
-    loadParcel(bench, parcel, job.plan.windows);
-    Object.assign(bench.window, next.window);
-    bench.placing.first = 0;
-    bench.placing.stride = next.window.columns;
-    const size = next.window.columns * next.window.rows;
-    for (const [place, layer] of slots.entries()) {
-      layer.values = next.values?.subarray(place * size, (place + 1) * size) ?? null;
-      layer.weights = next.weights?.subarray(place * size, (place + 1) * size) ?? null;
-    }
-    if (state.whole) measureWindow(bench, slots, 0, state.reach);
-    else addRows(bench, slots, 0, state.reach);
+    openPortion(stand, parcel, state.desk);
+    if (state.sums === null) measureStretch(stand, state.desk, next);
+    else addStretch(stand, state.desk, next, state.sums);
     state.stretches.shift();
   }
 }
 
+/** Hands the one parcel to the kernel and lays tables for it. */
+function openPortion({ job, bench }: Stand, parcel: number, { slots }: Desk): void {
+  loadPortion(bench.kernel, job.polygons, { rows: Uint32Array.of(parcel), from: 0, past: 1 }, job.plan.windows);
+  layTables(bench.kernel, slots, 1);
+}
+
+/** The parcel's whole window at once. */
+function measureStretch({ bench }: Stand, { slots }: Desk, stretch: Stretch): void {
+  const { columns, rows } = stretch.window;
+  const sheet = sheetOf(bench, slots, stretch, stretch.window);
+  reserveCells(bench.kernel, columns * rows, bench.planar);
+  measureWindows(bench, sheet, { from: 0, past: 1, slot: 0 });
+  collectListed(bench, slots);
+}
+
+/** Some rows at a time, so that the kernel holds no more samples than these. */
+function addStretch({ bench }: Stand, { slots }: Desk, stretch: Stretch, sums: RowSums): void {
+  const { row, rows, columns } = stretch.window;
+  const bandRows = rowsAtOnce(columns);
+  for (let top = row; top < row + rows; top += bandRows) {
+    const window = { ...stretch.window, row: top, rows: Math.min(bandRows, row + rows - top) };
+    addRows(bench, sheetOf(bench, slots, stretch, window), { k: 0, window }, sums);
+  }
+}
+
+/** Places the samples of some rows of a stretch. */
+function sheetOf(
+  { kernel }: ParcelBench,
+  slots: readonly LayerSlots[],
+  { values, weights, window }: Stretch,
+  extent: CellWindow,
+): SampleSheet {
+  const size = window.columns * window.rows;
+  const from = (extent.row - window.row) * window.columns;
+  const cells = extent.columns * extent.rows;
+  const read = slots.map(({ isWeighted }, place): LayerValues | null => {
+    const at = place * size + from;
+    if (values === null) return null;
+    const own = weights !== null && isWeighted ? Float64Array.from(weights.subarray(at, at + cells)) : null;
+    return { values: { values: values.subarray(at, at + cells), marks: null }, weights: own };
+  });
+  return { layers: slots, groups: placeLayers(kernel, slots, read, cells), slots: 1, extent };
+}
+
 /** The figures hold until the next parcel is finished. */
-function finish({ desk, reach }: OpenParcel, parcel: number, { job, bench }: Stand): FinishedParcel {
-  loadParcel(bench, parcel, job.plan.windows);
-  reach.onRaster = shareOnRaster(reach.covered, bench.workspace.rings.area, isWithin(bench));
-  const isOutside = reach.onRaster < 0;
-  for (const [place, layer] of desk.slots.entries()) {
-    const own = desk.figures[place] as LayerFigures;
+function finish(state: OpenParcel, parcel: number, stand: Stand): FinishedParcel {
+  const { bench } = stand;
+  const { slots, figures } = state.desk;
+  if (state.sums !== null) {
+    openPortion(stand, parcel, state.desk);
+    writeSums(bench, { layers: slots, slots: 1 }, { k: 0, slot: 0 }, state.sums);
+  }
+  const at = bench.kernel.room('reaches', 0) / 8;
+  const [, coveredWeight = 0, onRaster = 0] = bench.kernel.views().f64.subarray(at, at + 3);
+  const reaches = { coveredWeight: Float64Array.of(coveredWeight), onRaster: Float64Array.of(onRaster) };
+  for (const [place, layer] of slots.entries()) {
+    const own = figures[place] as LayerFigures;
     clearShares(own);
     writeClasses(layer, own, 0, parcel);
-    fillFigures(layer, own);
-    if (isOutside) writeOutside(layer, own, 0);
-    else writeSupport(layer, own, 0, reach);
+    fillFigures(bench.kernel, layer, own, reaches);
   }
-  return { parcel, figures: desk.figures, isOutside };
+  return { parcel, figures, isOutside: onRaster < 0 };
 }

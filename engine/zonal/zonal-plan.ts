@@ -1,10 +1,12 @@
 import { type PolygonSet, polygonCount } from '../geometry/polygon-set.ts';
 import type { CellFrame } from './cell-frame.ts';
-import { loadCellRings } from './cell-rings.ts';
-import { cellWindows } from './cell-windows.ts';
+import type { CellWindow } from './cell-window.ts';
 import type { Chunking } from './chunking.ts';
-import { type CellWindow, type CoverageWorkspace, coverageFractions } from './coverage.ts';
+import { EXACT_COVERAGE } from './coverage-rule.ts';
 import { type Grouped, groupRows } from './grouped.ts';
+import { type Kernel, openKernel } from './kernel.ts';
+import { coverWindow, setFrame } from './kernel-cells.ts';
+import { loadPortion, portionsOf } from './kernel-portion.ts';
 
 /** Which blocks to read and which parcels to measure in which chunk, known before a byte of samples is read. */
 export interface ZonalPlan {
@@ -28,33 +30,31 @@ export interface ZonalPlan {
 export const BAND_CELLS = 1 << 20;
 
 /** The plan for polygons that are in the CRS of the grid. */
-export function planZonal(
-  polygons: PolygonSet,
-  frame: CellFrame,
-  chunking: Chunking,
-  workspace: CoverageWorkspace,
-): ZonalPlan {
-  const windows = cellWindows(polygons, frame, workspace.rings);
-  const touched = new Uint8Array(chunking.blockColumns * chunking.blockRows);
+export function planZonal(polygons: PolygonSet, frame: CellFrame, chunking: Chunking): ZonalPlan {
   const parcels = polygonCount(polygons);
-  const home = new Int32Array(parcels).fill(-1);
-  const wide: Crossing = { parcels: [], chunks: [], bare: [] };
-  const window: CellWindow = { column: 0, row: 0, columns: 0, rows: 0 };
+  const draft: Draft = {
+    chunking,
+    windows: new Int32Array(4 * parcels),
+    touched: new Uint8Array(chunking.blockColumns * chunking.blockRows),
+    home: new Int32Array(parcels).fill(-1),
+    wide: { parcels: [], chunks: [], bare: [] },
+  };
+  const kernel = openKernel();
+  setFrame(kernel, frame, null, EXACT_COVERAGE);
+  const rows = Uint32Array.from({ length: parcels }, (_, parcel) => parcel);
   let inside = 0;
-  for (let parcel = 0; parcel < parcels; parcel++) {
-    if (windows[4 * parcel + 2] === 0) continue;
-    inside++;
-    windowOf(windows, parcel, window);
-    const reach = reachOf(window, chunking);
-    if (reach.block >= 0) {
-      touched[reach.block] = 1;
-    } else {
-      loadCellRings(workspace.rings, polygons, parcel, frame);
-      const chunks = markBlocks(touched, window, chunking, workspace);
-      if (reach.chunk < 0) addCrossing(wide, parcel, chunks);
+  for (const portion of portionsOf(polygons, rows)) {
+    loadPortion(kernel, polygons, portion, null);
+    kernel.calls.writeWindows(portion.past - portion.from);
+    const at = kernel.room('windows', 0) / 4;
+    draft.windows.set(kernel.views().i32.subarray(at, at + 4 * (portion.past - portion.from)), 4 * portion.from);
+    for (let parcel = portion.from; parcel < portion.past; parcel++) {
+      if (draft.windows[4 * parcel + 2] === 0) continue;
+      inside++;
+      placeParcel(draft, kernel, parcel, parcel - portion.from);
     }
-    home[parcel] = reach.chunk;
   }
+  const { windows, touched, home, wide } = draft;
   let blocksTouched = 0;
   for (const mark of touched) blocksTouched += mark;
   const chunkCount = chunking.chunkColumns * chunking.chunkRows;
@@ -68,6 +68,37 @@ export function planZonal(
     narrow: groupRows(home, null, chunkCount),
     wide: groupRows(Int32Array.from(wide.chunks), Uint32Array.from(wide.parcels), chunkCount),
   };
+}
+
+/** A plan in the making. */
+interface Draft {
+  readonly chunking: Chunking;
+  readonly windows: Int32Array;
+  readonly touched: Uint8Array;
+  /** The one chunk of each parcel, −1 for none or several. */
+  readonly home: Int32Array;
+  readonly wide: Crossing;
+}
+
+const WINDOW: CellWindow = { column: 0, row: 0, columns: 0, rows: 0 };
+
+/** Marks the blocks and finds the chunks of a parcel, `k` of the loaded portion. */
+function placeParcel(
+  { chunking, windows, touched, home, wide }: Draft,
+  kernel: Kernel,
+  parcel: number,
+  k: number,
+): void {
+  windowOf(windows, parcel, WINDOW);
+  const reach = reachOf(WINDOW, chunking);
+  home[parcel] = reach.chunk;
+  if (reach.block >= 0) {
+    touched[reach.block] = 1;
+    return;
+  }
+  kernel.calls.loadRings(k);
+  const chunks = markBlocks(touched, WINDOW, chunking, kernel);
+  if (reach.chunk < 0) addCrossing(wide, parcel, chunks);
 }
 
 /** Copies the window of a parcel as planned. */
@@ -109,12 +140,7 @@ function reachOf(window: CellWindow, chunking: Chunking): { readonly block: numb
 }
 
 /** Marks the blocks in which the loaded parcel covers a cell; its box may hold others. Answers their chunks. */
-function markBlocks(
-  touched: Uint8Array,
-  window: CellWindow,
-  chunking: Chunking,
-  workspace: CoverageWorkspace,
-): Set<number> {
+function markBlocks(touched: Uint8Array, window: CellWindow, chunking: Chunking, kernel: Kernel): Set<number> {
   const { blockWidth, blockHeight, blockColumns, acrossBlocks, downBlocks, chunkColumns } = chunking;
   const chunks = new Set<number>();
   const bandRows = Math.max(1, Math.floor(BAND_CELLS / window.columns));
@@ -123,7 +149,7 @@ function markBlocks(
   for (let row = window.row; row < past; row += bandRows) {
     band.row = row;
     band.rows = Math.min(bandRows, past - row);
-    const fractions = coverageFractions(workspace, band);
+    const fractions = coverWindow(kernel, band);
     for (let r = 0, cell = 0; r < band.rows; r++) {
       const blockRow = Math.floor((row + r) / blockHeight);
       const chunkRow = Math.floor(blockRow / downBlocks) * chunkColumns;

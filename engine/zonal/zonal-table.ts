@@ -4,8 +4,7 @@ import type { NumberColumn } from '../table/table.ts';
 import { cellFrameOf } from './cell-frame.ts';
 import { checkLayer } from './check-layers.ts';
 import { type Chunking, chunkBudget, chunksAtOnce, cutStack } from './chunking.ts';
-import { createCoverageWorkspace } from './coverage.ts';
-import { type CoverageRule, EXACT_COVERAGE } from './covered-cells.ts';
+import { type CoverageRule, EXACT_COVERAGE } from './coverage-rule.ts';
 import { type GridStack, stackLayers } from './grid-stack.ts';
 import { measureStack } from './measure-stack.ts';
 import { polygonsInGrid } from './polygons-in-grid.ts';
@@ -116,7 +115,7 @@ function prepare(question: ZonalQuestion, { stack, own, indices }: NamedStack, m
   rowAreasOf(stack.grid, raster.name);
   const chunking = cutStack(stack, memoryMiB, raster.name);
   const placed = polygonsInGrid(polygons, stack.grid);
-  const plan = planZonal(placed, frame, chunking, createCoverageWorkspace());
+  const plan = planZonal(placed, frame, chunking);
   if (plan.inside === 0 && polygonCount(polygons) > 0) {
     throw noOverlap({ raster, layer: first.layer }, polygons, placed);
   }

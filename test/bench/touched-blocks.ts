@@ -7,7 +7,6 @@ import { openGeoTiff } from '../../engine/formats/geotiff.ts';
 import type { PolygonSet } from '../../engine/geometry/polygon-set.ts';
 import { cellFrameOf } from '../../engine/zonal/cell-frame.ts';
 import { cutStack } from '../../engine/zonal/chunking.ts';
-import { createCoverageWorkspace } from '../../engine/zonal/coverage.ts';
 import { polygonsInGrid } from '../../engine/zonal/polygons-in-grid.ts';
 import { planZonal } from '../../engine/zonal/zonal-plan.ts';
 
@@ -31,7 +30,7 @@ export async function touchedBlocks(polygons: PolygonSet, files: readonly string
     const stack = { grid, blockWidth, blockHeight, layers: [0], blockBytes: 8 * blockWidth * blockHeight };
     const frame = cellFrameOf(grid, file);
     const placed = polygonsInGrid(polygons, grid);
-    const { touched } = planZonal(placed, frame, cutStack(stack, 1 << 14, file), createCoverageWorkspace());
+    const { touched } = planZonal(placed, frame, cutStack(stack, 1 << 14, file));
     const image = await (await GeoTIFF.fromSource(sourceOf(bytes))).getImage();
     const directory = image.fileDirectory;
     if (Number(directory.getValue('Compression')) !== 8 && Number(directory.getValue('Compression')) !== 32946)

@@ -1,7 +1,10 @@
 import type { Affine } from '../../../engine/layer/raster.ts';
 import { cellFrameOf } from '../../../engine/zonal/cell-frame.ts';
-import { loadCellRings } from '../../../engine/zonal/cell-rings.ts';
-import { type CellWindow, coverageFractions, createCoverageWorkspace } from '../../../engine/zonal/coverage.ts';
+import type { CellWindow } from '../../../engine/zonal/cell-window.ts';
+import { EXACT_COVERAGE } from '../../../engine/zonal/coverage-rule.ts';
+import { openKernel } from '../../../engine/zonal/kernel.ts';
+import { coverWindow, setFrame } from '../../../engine/zonal/kernel-cells.ts';
+import { loadPortion } from '../../../engine/zonal/kernel-portion.ts';
 import { type Feature, polygonSet } from './polygon-rings.ts';
 
 export interface TestGrid {
@@ -15,13 +18,15 @@ export function unitGrid(width: number, height: number): TestGrid {
   return { transform: [1, 0, 0, 0, -1, height], width, height };
 }
 
-const workspace = createCoverageWorkspace();
+const kernel = openKernel();
 
-/** Coverage of every cell of a window (the whole grid unless told), row by row; one workspace serves all calls. */
+/** Coverage of every cell of a window (the whole grid unless told), row by row; one kernel serves all calls. */
 export function coverageOf(feature: Feature, grid: TestGrid, window?: CellWindow): Float64Array {
   const whole = window ?? { column: 0, row: 0, columns: grid.width, rows: grid.height };
-  loadCellRings(workspace.rings, polygonSet([feature]), 0, cellFrameOf({ ...grid, crs: null }, 'test'));
-  return coverageFractions(workspace, whole).slice(0, whole.columns * whole.rows);
+  setFrame(kernel, cellFrameOf({ ...grid, crs: null }, 'test'), null, EXACT_COVERAGE);
+  loadPortion(kernel, polygonSet([feature]), { rows: Uint32Array.of(0), from: 0, past: 1 }, null);
+  kernel.calls.loadRings(0);
+  return coverWindow(kernel, whole).slice();
 }
 
 /** The same as rows. */

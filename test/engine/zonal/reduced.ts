@@ -1,39 +1,56 @@
-import type { CellPortion } from '../../../engine/zonal/cell-portion.ts';
-import { reducePortion } from '../../../engine/zonal/cell-portion.ts';
+import { NOTHING_HIDDEN } from '../../../engine/zonal/cell-values.ts';
 import { collectClasses } from '../../../engine/zonal/collect-classes.ts';
-import { createMoments, type MomentTable } from '../../../engine/zonal/moment-table.ts';
+import { openKernel } from '../../../engine/zonal/kernel.ts';
+import { reserveCells } from '../../../engine/zonal/kernel-cells.ts';
+import { placeLayers } from '../../../engine/zonal/kernel-samples.ts';
+import { type LayerSlots, layerSlots, layTables, tableAt } from '../../../engine/zonal/layer-slots.ts';
+import { copyMoments, type MomentTable, noMoments } from '../../../engine/zonal/moment-table.ts';
 import type { ValueClasses, ZonalStatistic } from '../../../engine/zonal/statistic.ts';
 import { ZONAL_STATISTICS } from '../../../engine/zonal/statistics/index.ts';
 import { emptyCollector, gatherClasses } from '../../../engine/zonal/value-classes.ts';
+import type { MeasuredLayer } from '../../../engine/zonal/zonal-layer.ts';
 
-/** Values with weights as one row of covered cells. */
-export function portionOf(values: ArrayLike<number>, weights: ArrayLike<number>): CellPortion {
-  const fraction = Float64Array.from(weights);
-  return {
-    cells: {
-      length: values.length,
-      position: Int32Array.from({ length: values.length }, (_, k) => k),
-      fraction,
-      weight: fraction,
-      covered: fraction.reduce((sum, share) => sum + share, 0),
-      coveredWeight: 0,
-    },
-    values: values instanceof Float32Array ? values : Float64Array.from(values),
-    weights: null,
-  };
+const kernel = openKernel();
+
+/** Values as one row of samples, weights as the list of covered cells; `twins` layers of them side by side. */
+function placed(values: ArrayLike<number>, weights: ArrayLike<number>, twins: number): LayerSlots[] {
+  const layer = { layer: 'v', statistics: [], fractions: true, values: { scale: 1, offset: 0 }, weights: null };
+  const slots = Array.from({ length: twins }, () => layerSlots(layer as unknown as MeasuredLayer));
+  const { length } = values;
+  reserveCells(kernel, length, true);
+  const position = kernel.room('position', 0) / 4;
+  const fraction = kernel.room('fraction', 0) / 8;
+  for (let k = 0; k < length; k++) {
+    kernel.views().i32[position + k] = k;
+    kernel.views().f64[fraction + k] = weights[k] as number;
+  }
+  kernel.calls.setList(length);
+  layTables(kernel, slots, 1);
+  const samples = values instanceof Float32Array ? values : Float64Array.from(values);
+  const read = { values: { values: samples, marks: NOTHING_HIDDEN }, weights: null };
+  const groups = placeLayers(
+    kernel,
+    slots,
+    slots.map(() => read),
+    length,
+  );
+  kernel.calls.reduceList(groups, 0);
+  return slots;
 }
 
-/** The moments of values with weights. */
-export function momentsOf(values: ArrayLike<number>, weights: ArrayLike<number>): MomentTable {
-  const moments = createMoments(1);
-  reducePortion(portionOf(values, weights), moments, 0);
+/** The moments of values with weights; of float32 values through one lane of several where `twins` says so. */
+export function momentsOf(values: ArrayLike<number>, weights: ArrayLike<number>, twins = 1): MomentTable {
+  const slots = placed(values, weights, twins).at(-1) as LayerSlots;
+  const moments = noMoments();
+  copyMoments(moments, 0, tableAt(kernel, slots.table, 1), 0);
   return moments;
 }
 
 /** The distinct values of values with weights. */
 export function classesOf(values: ArrayLike<number>, weights: ArrayLike<number>): ValueClasses {
   const collector = emptyCollector();
-  collectClasses(portionOf(values, weights), { scale: 1, offset: 0 }, collector);
+  const [slots] = placed(values, weights, 1);
+  collectClasses({ kernel, planar: true }, slots as LayerSlots, collector);
   return gatherClasses(collector);
 }
 

@@ -1,12 +1,11 @@
 import { readdirSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { reducePortion } from '../../../engine/zonal/cell-portion.ts';
-import { createMoments, mergeMoments, scaleMoments } from '../../../engine/zonal/moment-table.ts';
+import { mergeMoments, noMoments, scaleMoments } from '../../../engine/zonal/moment-table.ts';
 import { ZONAL_STATISTICS } from '../../../engine/zonal/statistics/index.ts';
 import { emptyCollector, gatherClasses, reserveEntries } from '../../../engine/zonal/value-classes.ts';
 import { repoRoot } from '../../shared-data.ts';
-import { filled, momentsOf, portionOf } from './reduced.ts';
+import { filled, momentsOf } from './reduced.ts';
 import { seeded } from './seeded.ts';
 
 describe('the registry of zonal statistics', () => {
@@ -21,7 +20,7 @@ describe('the registry of zonal statistics', () => {
   });
 
   it('says 0 for counts and sums of no cells, and nothing for values', () => {
-    const moments = createMoments(1);
+    const moments = noMoments();
     const nothing = { length: 0, values: new Float64Array(0), weights: new Float64Array(0) };
     const zero = ['count', 'sum', 'variety', 'weighted_sum'];
     for (const statistic of ZONAL_STATISTICS) {
@@ -70,9 +69,13 @@ describe('the registry of zonal statistics', () => {
       const sample = () =>
         (random() < 0.5 ? -1 : 1) * random() * (spread ? (sizes[Math.floor(random() * sizes.length)] as number) : one);
       const doubles = Float64Array.from({ length }, () => (random() < 0.1 ? Number.NaN : sample()));
-      for (const values of [doubles, Float32Array.from(doubles)]) {
+      for (const [values, twins] of [
+        [doubles, 1],
+        [Float32Array.from(doubles), 1],
+        [Float32Array.from(doubles), 4],
+      ] as const) {
         const valid = [...values].filter((value) => !Number.isNaN(value));
-        const moments = momentsOf(values, new Float64Array(length).fill(0.5));
+        const moments = momentsOf(values, new Float64Array(length).fill(0.5), twins);
         if (valid.length === 0) continue;
         // −0 and 0 are one value here.
         expect([filled('min', moments) + 0, filled('max', moments) + 0]).toEqual([
@@ -93,12 +96,26 @@ describe('the registry of zonal statistics', () => {
         return kind < 0.98 ? big * (0.5 + random() / 2) : -random();
       });
       values[0] = -1 - random() / 10;
-      const moments = momentsOf(values, new Float64Array(values.length).fill(1));
+      const moments = momentsOf(values, new Float64Array(values.length).fill(1), 4);
       const plain = values.reduce(([low, high], value) => [Math.min(low, value), Math.max(high, value)] as const, [
         Infinity,
         -Infinity,
       ] as readonly [number, number]);
       expect([filled('min', moments), filled('max', moments)]).toEqual(plain);
+    }
+  });
+
+  it('gives the same bits one by one, in vectors of four lanes, and as doubles', () => {
+    const random = seeded(15);
+    for (let round = 0; round < 2000; round++) {
+      const length = 1 + Math.floor(random() * 60);
+      const values = Float32Array.from({ length }, () =>
+        random() < 0.2 ? Number.NaN : (random() - 0.3) * 10 ** (6 * random()),
+      );
+      const weights = Float64Array.from({ length }, () => random() ** 3);
+      const single = momentsOf(values, weights);
+      for (const twins of [3, 4, 7]) expect(momentsOf(values, weights, twins)).toEqual(single);
+      expect(momentsOf(Float64Array.from(values), weights)).toEqual(single);
     }
   });
 
@@ -109,11 +126,9 @@ describe('the registry of zonal statistics', () => {
       random() < 0.1 ? Number.NaN : Math.floor(random() * 90) / 7,
     );
     const whole = momentsOf(values, weights);
-    const merged = createMoments(1);
-    const row = createMoments(1);
+    const merged = noMoments();
     for (let start = 0; start < 400; start += 20) {
-      reducePortion(portionOf(values.slice(start, start + 20), weights.slice(start, start + 20)), row, 0);
-      mergeMoments(merged, 0, row, 0);
+      mergeMoments(merged, 0, momentsOf(values.slice(start, start + 20), weights.slice(start, start + 20)), 0);
     }
     for (const id of ['count', 'sum', 'mean', 'min', 'max', 'variance']) {
       expect(filled(id, merged), id).toBeCloseTo(filled(id, whole), 10);
