@@ -37,13 +37,8 @@ export type { Membership } from './suitability/membership.ts';
 export { checkScenario, type Scenario } from './plan/scenario.ts';
 export type { PlanInputs } from './plan/plan-inputs.ts';
 export { type Helpers, joinStack, type LayerTask } from './plan/layer-task.ts';
-export {
-  type MeasuredRows,
-  type MeasureReport,
-  measureVector,
-  measureVectorRows,
-  type VectorMeasures,
-} from './plan/measure-vector.ts';
+export type { MeasuredRows, MeasureReport } from './plan/measure-report.ts';
+export { measureVector, measureVectorRows, type VectorMeasures } from './plan/measure-vector.ts';
 export type { VectorMeasure } from './plan/vector-measure.ts';
 export { runPlan } from './plan/run-plan.ts';
 export * from './plan/plan-tables.ts';

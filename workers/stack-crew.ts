@@ -29,8 +29,8 @@ interface Help {
 
 /** Measures chunks at the other end of a line; a worker that dies is followed by its successor, who does the chunk again. */
 class LineMeasurer implements ChunkMeasurer {
-  /** One chunk in work and one waiting, so that the worker never idles while results travel. */
-  readonly depth = 2;
+  /** One chunk in work and two waiting, so that the worker never idles while the other side has no ear for results. */
+  readonly depth = 3;
   private readonly id = `stack-${++stacksOpened}`;
   private readonly cancel = new AbortController();
   private readonly line: WorkerLine;

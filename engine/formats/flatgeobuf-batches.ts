@@ -9,11 +9,11 @@ import { closeLayers, emptyLayer, type Kind, type LayerFacts, unionOf } from './
 import { type FlatGeobufFeatures, flatGeobufFeatures } from './flatgeobuf-features.ts';
 import { type FlatGeobufHeader, flatGeobufHeader } from './flatgeobuf-header.ts';
 import { recordPieces } from './flatgeobuf-pieces.ts';
-import type { ByteSource, DecodeOptions } from './format.ts';
+import type { BatchSize, ByteSource, DecodeOptions } from './format.ts';
 import { decideVectorCrs } from './vector-crs.ts';
 
 /**
- * The layers of a FlatGeobuf file, `rows` features at a time: the features of one batch give one layer for each kind
+ * The layers of a FlatGeobuf file, batch by batch: the features of one batch give one layer for each kind
  * of geometry among them, the first of which counts them all and carries all findings. Features that cannot be used in
  * front of the first usable one belong to its batch; a later batch may be left without rows. The CRS is decided on all
  * coordinates read so far and the same for all batches. Throws `PlanningError` of kind `input`: `broken-flatgeobuf`,
@@ -22,9 +22,10 @@ import { decideVectorCrs } from './vector-crs.ts';
 export async function* flatGeobufBatches(
   source: ByteSource,
   options: DecodeOptions,
-  rows: number,
+  size: BatchSize,
 ): AsyncGenerator<VectorLayer> {
   const header = await flatGeobufHeader(source);
+  const rows = rowsAtOnce(header.meta, size);
   const facts = factsOf(source, header.meta, options);
   const begin = (before: number) => featuresOf(source, header, options, { before, rows });
   let features = begin(0);
@@ -56,6 +57,13 @@ export async function* flatGeobufBatches(
     throw emptyLayer(source.name, count, findings);
   }
   yield* last;
+}
+
+/** Features of a batch, as evenly as they go. The index of a file is made of features in Hilbert order. */
+function rowsAtOnce({ featuresCount, indexNodeSize }: HeaderMeta, { most, parts, worth }: BatchSize): number {
+  const fewest = indexNodeSize > 0 && featuresCount > worth ? parts : 1;
+  const pieces = Math.max(fewest, Math.ceil(featuresCount / most));
+  return pieces > 1 ? Math.ceil(featuresCount / pieces) : most;
 }
 
 /** Room for the features from `before` on, by the mean size of a feature; never more than the file has bytes. */

@@ -1,25 +1,12 @@
-import type { Finding } from '../run/finding.ts';
+import { type Precedence, precedence } from '../run/precedence.ts';
 import type { Run } from '../run/run.ts';
 import type { ZonalLayer } from '../zonal/zonal-layer.ts';
-import { measureZonal, type ZonalColumns } from '../zonal/zonal-table.ts';
+import { measureZonal } from '../zonal/zonal-table.ts';
 import { type Helpers, type LayerTask, taskOpener } from './layer-task.ts';
-import { type BlankParcels, blankParcels, noDataFindings, togetherBlank } from './no-data-findings.ts';
+import { type MeasuredRows, type MeasureReport, reportOf } from './measure-report.ts';
 import type { PlanInputs } from './plan-inputs.ts';
-import { repeatedIds } from './repeated-ids.ts';
-import { usablePolygons, vectorBatches } from './vector-batches.ts';
+import { type UsablePolygons, usablePolygons, vectorBatches } from './vector-batches.ts';
 import type { VectorMeasure } from './vector-measure.ts';
-
-/** What a measurement leaves beside its rows. */
-export interface MeasureReport {
-  readonly findings: readonly Finding[];
-  readonly counts: { readonly read: number; readonly used: number; readonly dropped: number };
-}
-
-/** Measured rows; row `i` of every column belongs to `ids[i]`. */
-export interface MeasuredRows {
-  readonly ids: readonly string[];
-  readonly layers: readonly ZonalColumns[];
-}
 
 /** Columns per layer of a whole file. */
 export interface VectorMeasures extends MeasuredRows, MeasureReport {}
@@ -34,49 +21,94 @@ export interface MeasureMeans {
 
 /**
  * Measures raster bands over the polygons of a vector file, portion by portion where the format allows, so that memory
- * holds one portion whatever the number of features. Repairs and unusable features are findings. Throws
- * `PlanningError` when the file holds no usable polygon, a field is missing or a raster cannot be used.
+ * holds a few portions whatever the number of features: while one is measured the next is read, and the one before
+ * taken. Repairs and unusable features are findings. Throws `PlanningError` when the file holds no usable polygon, a
+ * field is missing or a raster cannot be used.
  */
 export async function measureVectorRows(
   question: VectorMeasure,
-  { inputs, helpers, take }: MeasureMeans,
+  means: MeasureMeans,
   run: Run,
 ): Promise<MeasureReport> {
   await run.step('read', 0, 1);
-  const tasks = question.layers.map((layer) => taskOf(question, layer));
-  const open = taskOpener(inputs);
+  const report = reportOf(question);
   const layers: ZonalLayer[] = [];
-  const findings: Finding[] = [];
+  const order = precedence();
+  const guarded = stoppable(run);
+  const batches = vectorBatches(question, means.inputs);
+  const read = async (): Promise<UsablePolygons | null> => {
+    const { value: batch } = await batches.next();
+    if (batch === undefined) return null;
+    const usable = usablePolygons(batch, question);
+    report.read(batch.featureCount, usable);
+    return usable;
+  };
+  const measure = measurerOf(question, means, { run: guarded, order, layers });
+  let measuring = measure(await order.first(read));
+  try {
+    while (measuring !== null) {
+      const next = await order.first(read);
+      const rows = await measuring;
+      measuring = measure(next);
+      report.measured(rows);
+      await order.first(async () => means.take(rows));
+    }
+  } catch (error) {
+    guarded.stop(error);
+    await measuring?.catch(() => undefined);
+    throw error;
+  }
+  return report.finish(layers);
+}
+
+/** A run that ends what still goes on once something has failed elsewhere. */
+function stoppable(run: Run): Run & { stop(error: unknown): void } {
+  let stopped: { readonly error: unknown } | null = null;
+  return {
+    step: (stage, done, total) => (stopped === null ? run.step(stage, done, total) : Promise.reject(stopped.error)),
+    stop: (error) => {
+      stopped = { error };
+    },
+  };
+}
+
+type Measure = (usable: UsablePolygons | null) => Promise<MeasuredRows> | null;
+
+interface Measurement {
+  readonly run: Run;
+  readonly order: Precedence;
+  /** Opened with the first portion. */
+  readonly layers: ZonalLayer[];
+}
+
+/** Measures one portion after the other. */
+function measurerOf(
+  question: VectorMeasure,
+  { inputs, helpers }: MeasureMeans,
+  { run, order, layers }: Measurement,
+): Measure {
+  const tasks = question.layers.map((layer) => taskOf(question, layer));
   const crew = helpers === undefined ? {} : { crew: helpers(tasks) };
   const { rule, memoryMiB } = question;
-  const settings = { ...crew, ...(rule ? { rule } : {}), ...(memoryMiB ? { memoryMiB } : {}) };
-  const repeated = repeatedIds(question.parcels, question.idField);
-  const blanks = tasks.map((): BlankParcels => ({ total: 0, outside: 0, blank: 0, examples: [] }));
-  const counts = { read: 0, used: 0, dropped: 0 };
-  for await (const batch of vectorBatches(question, inputs)) {
-    await run.step('parcels', 0, 1);
+  const settings = { ...crew, ...(rule ? { rule } : {}), ...(memoryMiB ? { memoryMiB } : {}), spare: order.after };
+  const open = taskOpener(inputs);
+  const measure = async ({ polygons, ids }: UsablePolygons): Promise<MeasuredRows> => {
+    if (layers.length === 0) await run.step('parcels', 0, 1);
     for (const task of tasks.slice(layers.length)) layers.push(await open(task));
-    const { polygons, ids, rows, findings: doubts } = usablePolygons(batch, question);
-    findings.push(...doubts);
-    repeated.add(ids, rows);
     const outcomes = await measureZonal({ polygons, layers, ...settings }, run);
     const measured = outcomes.map((outcome) => {
       if ('error' in outcome) throw outcome.error;
       return outcome.columns;
     });
-    for (const [k, columns] of measured.entries()) {
-      blanks[k] = togetherBlank(blanks[k] as BlankParcels, blankParcels(columns, ids));
-    }
-    await take({ ids, layers: measured });
-    counts.read += batch.featureCount;
-    counts.used += ids.length;
-  }
-  counts.dropped = counts.read - counts.used;
-  findings.push(...new Set(layers.flatMap(({ raster }) => raster.findings ?? [])));
-  for (const [k, { name, file }] of question.layers.entries()) {
-    findings.push(...noDataFindings(blanks[k] as BlankParcels, { layer: name, file }));
-  }
-  return { findings: [...findings, ...repeated.findings()], counts };
+    return { ids, layers: measured };
+  };
+  return (usable) => {
+    if (usable === null) return null;
+    const measuring = measure(usable);
+    // Heard when it is awaited; until then something else may fail first.
+    measuring.catch(() => undefined);
+    return measuring;
+  };
 }
 
 /** Measures a whole file at once; throws like `measureVectorRows`. */

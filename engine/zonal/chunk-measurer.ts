@@ -1,10 +1,10 @@
+import type { KernelViews } from '../run/kernel-memory.ts';
 import { cellFrameOf } from './cell-frame.ts';
 import type { CellValues } from './cell-values.ts';
 import type { CellWindow } from './cell-window.ts';
 import { type LayerReading, readChunk } from './chunk-blocks.ts';
 import type { ChunkResult, LayerFailure, SparseShares, WidePart } from './chunk-result.ts';
 import { type ChunkExtent, chunkExtent } from './chunking.ts';
-import type { KernelViews } from './kernel.ts';
 import { reserveCells } from './kernel-cells.ts';
 import { loadPortion, type Portion, portionsOf } from './kernel-portion.ts';
 import { type LayerValues, placeLayers } from './kernel-samples.ts';
@@ -30,7 +30,8 @@ import { windowOf } from './zonal-plan.ts';
 export function chunkMeasurer(job: StackJob, layers: readonly MeasuredLayer[]): ChunkMeasurer {
   const name = layers[0]?.values.raster.name ?? '';
   const bench = parcelBench(job.polygons, cellFrameOf(job.grid, name), rowAreasOf(job.grid, name), job.rule);
-  const stand: Stand = { job, layers, bench, slots: layers.map(layerSlots), turn: oneAfterTheOther() };
+  const turns = { reading: oneAfterTheOther(), measuring: oneAfterTheOther() };
+  const stand: Stand = { job, layers, bench, slots: layers.map(layerSlots), turns };
   return {
     depth: 1,
     measure: (chunk, pause) => measureChunk(stand, chunk, pause),
@@ -43,11 +44,16 @@ interface Stand {
   readonly layers: readonly MeasuredLayer[];
   readonly bench: ParcelBench;
   readonly slots: readonly LayerSlots[];
-  /** The kernel holds the samples of one chunk: another may be read meanwhile, but has to wait with its samples. */
-  readonly turn: <T>(work: () => Promise<T>) => Promise<T>;
+  /**
+   * Chunks are read one after the other, so that results come as early as they can, and measured one after the other:
+   * the kernel holds the samples of one chunk while the next is read.
+   */
+  readonly turns: { readonly reading: Turn; readonly measuring: Turn };
 }
 
-function oneAfterTheOther(): Stand['turn'] {
+type Turn = <T>(work: () => Promise<T>) => Promise<T>;
+
+function oneAfterTheOther(): Turn {
   let last: Promise<unknown> = Promise.resolve();
   return (work) => {
     const own = last.then(work);
@@ -57,10 +63,10 @@ function oneAfterTheOther(): Stand['turn'] {
 }
 
 async function measureChunk(stand: Stand, chunk: number, pause: Pause): Promise<ChunkResult> {
-  const { job, layers, turn } = stand;
+  const { job, layers, turns } = stand;
   const extent = chunkExtent(job.plan.chunking, job.grid, chunk);
-  const read = await readChunk(layers, { plan: job.plan, extent }, pause);
-  return turn(() => measureSamples(stand, { chunk, extent, read }, pause));
+  const read = await turns.reading(() => readChunk(layers, { plan: job.plan, extent }, pause));
+  return turns.measuring(() => measureSamples(stand, { chunk, extent, read }, pause));
 }
 
 interface ReadChunk {

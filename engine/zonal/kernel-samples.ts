@@ -14,7 +14,7 @@ interface ReadLayer {
   readonly read: LayerValues;
 }
 
-/** Kinds of groups as `kernel/measure.ts` names them. */
+/** Kinds of groups as `kernel/measure/measure.ts` names them. */
 const QUAD = 0;
 const FLOATS = 1;
 const DOUBLES = 2;

@@ -25,6 +25,8 @@ export interface MeasuredStack {
 export interface StackRun {
   readonly crew: ZonalCrew;
   readonly atOnce: number;
+  /** Settles when the calling thread may take a chunk itself. */
+  readonly spare: () => Promise<void>;
   /** Told how many blocks have been measured so far; rejects to cancel. */
   readonly pause: (blocks: number) => ReturnType<Run['step']>;
 }
@@ -36,7 +38,7 @@ export interface StackRun {
 export async function measureStack(
   job: StackJob,
   layers: readonly MeasuredLayer[],
-  { crew, atOnce, pause }: StackRun,
+  { crew, atOnce, pause, spare }: StackRun,
 ): Promise<MeasuredStack> {
   const desk = resultDesk(job, layers);
   const own = chunkMeasurer(job, layers);
@@ -46,6 +48,7 @@ export async function measureStack(
   let stopped: { readonly error: unknown } | null = null;
   const work = async (measurer: ChunkMeasurer): Promise<void> => {
     while (stopped === null) {
+      if (measurer === own) await spare();
       const chunk = waiting.shift();
       if (chunk === undefined) return;
       const result = await measurer.measure(chunk, () => pause(blocks));

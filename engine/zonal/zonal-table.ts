@@ -25,6 +25,8 @@ export interface ZonalQuestion {
   readonly memoryMiB?: number;
   /** Threads that help; the calling one works alone when absent. */
   readonly crew?: ZonalCrew;
+  /** Awaited before the calling thread takes a chunk itself: it may have work that goes before while others help. */
+  readonly spare?: () => Promise<void>;
 }
 
 /** The measured columns of one layer and what was read for them. */
@@ -75,7 +77,8 @@ export async function measureZonal(question: ZonalQuestion, run: Run): Promise<L
   let before = 0;
   for (const { job, own, atOnce } of prepared) {
     const pause = (blocks: number): Promise<void> => run.step('zonal', before + blocks, total);
-    const measured = await measureStack(job, own, { crew: question.crew ?? NO_CREW, atOnce, pause });
+    const { crew = NO_CREW, spare = () => Promise.resolve() } = question;
+    const measured = await measureStack(job, own, { crew, atOnce, pause, spare });
     before += job.plan.blocksTouched;
     for (const [place, index] of job.layers.entries()) {
       const error = measured.failures.get(place);

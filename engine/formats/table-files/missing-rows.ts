@@ -10,11 +10,6 @@ export function missingRows(set: BitSet, from: number, to: number): number {
   return to - from - present;
 }
 
-/** Whether every row is in the set. */
-export function holdsAll(set: BitSet): boolean {
-  return missingRows(set, 0, set.length) === 0;
-}
-
 /** Bits that are set in a word of 32. */
 function ones(word: number): number {
   const pairs = word - ((word >>> 1) & 0x55555555);

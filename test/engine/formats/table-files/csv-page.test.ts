@@ -1,13 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { LONGEST_NUMBER, writeNumber } from '../../../../engine/formats/table-files/write-number.ts';
+import { csvPage } from '../../../../engine/formats/table-files/csv-page.ts';
+import { fullBitSet, removeBit } from '../../../../engine/table/bit-set.ts';
+import type { NumberColumn } from '../../../../engine/table/table.ts';
 import { seeded } from '../../geometry/random-polygons.ts';
 
-const bytes = new Uint8Array(2 * LONGEST_NUMBER);
-const page = { bytes, view: new DataView(bytes.buffer) };
+const decoder = new TextDecoder();
+const page = csvPage(1);
+
+function column(values: ArrayLike<number>, valid = fullBitSet(values.length)): NumberColumn {
+  return { kind: 'number', name: 'v', unit: '', values: Float64Array.from(values), valid };
+}
 
 function written(value: number): string {
-  const end = writeNumber(page, 3, value);
-  return new TextDecoder().decode(bytes.subarray(3, end));
+  const text = decoder.decode(page.rows([''], [column([value])], { from: 0, past: 1 }));
+  expect(text.startsWith(',') && text.endsWith('\n')).toBe(true);
+  return text.slice(1, -1);
 }
 
 /** The rule by whole numbers: the double as a fraction over a power of two, rounded half away from zero. */
@@ -32,7 +39,7 @@ function fractionOf(size: number): bigint {
   return exponent === 0n ? mantissa : (mantissa | (1n << 52n)) << (exponent - 1n);
 }
 
-describe('writeNumber', () => {
+describe('numbers of a CSV page', () => {
   it.each([
     [0, '0'],
     [-0, '0'],
@@ -80,8 +87,30 @@ describe('writeNumber', () => {
     expect(differing).toEqual([]);
   });
 
-  it('keeps within its room', () => {
-    const longest = [-(370_370_367 / 3), -1 / 7e5, -(1 / 3) * 1e-300];
-    for (const value of longest) expect(written(value).length).toBeLessThan(LONGEST_NUMBER);
+  it('writes rows of every kind of cell: missing, in fixed form, in the shortest form, ids with quotes and Chinese', () => {
+    const ids = ['1', 'a,"b"', '张掖', ''];
+    const odd = [1e-9, -2.5e12, 1 / 3, Number.NaN];
+    const two = csvPage(3);
+    const valid = fullBitSet(4);
+    removeBit(valid, 1);
+    const columns = [column(odd), column([1, 2, 3, 4], valid), column([...odd].reverse())];
+    const rows = decoder.decode(two.rows(ids, columns, { from: 0, past: 4 }));
+    expect(rows).toBe(
+      '1,1e-9,1,\n"a,""b""",-2500000000000,,0.333333333333\n张掖,0.333333333333,3,-2500000000000\n,,4,1e-9\n',
+    );
+  });
+
+  it('keeps within its room however long numbers and ids are', () => {
+    const longest = [-(370_370_367 / 3), -1 / 7e5, -(1 / 3) * 1e-300, -Number.MAX_VALUE];
+    const wide = csvPage(4);
+    const { rowsAtOnce: rows } = wide;
+    for (const text of ['', '"'.repeat(400), '田'.repeat(300)]) {
+      const ids = Array.from({ length: rows }, () => text);
+      const columns = longest.map((value) => column(new Float64Array(rows).fill(value)));
+      const lines = decoder.decode(wide.rows(ids, columns, { from: 0, past: rows })).split('\n');
+      const cell = text.startsWith('"') ? `"${text}${text}"` : text;
+      const row = `${cell},-123456789,${String(-1 / 7e5)},${-(1 / 3) * 1e-300},${-Number.MAX_VALUE}`;
+      expect(new Set(lines)).toEqual(new Set([row, '']));
+    }
   });
 });
