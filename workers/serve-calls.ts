@@ -61,13 +61,7 @@ interface Line {
 
 async function answer(call: Extract<ToWorker, { type: 'call' }>, { post, context, cancelled }: Line): Promise<void> {
   const { id, name, input } = call;
-  const run: Run = {
-    async step(stage, done, total) {
-      post({ type: 'progress', id, progress: { stage, done, total } }, []);
-      await nextTurn();
-      if (cancelled.has(id)) throw abortError();
-    },
-  };
+  const run = heardRun({ id, post, cancelled });
   try {
     const engineCall = ENGINE_CALLS[name] as (input: unknown, context: CallContext, run: Run) => Promise<unknown>;
     postReply(post, id, await engineCall(input, context, run));
@@ -76,6 +70,25 @@ async function answer(call: Extract<ToWorker, { type: 'call' }>, { post, context
   } finally {
     cancelled.delete(id);
   }
+}
+
+/** Steps nearer to each other than this, in milliseconds, are passed over: telling and listening cost more than they. */
+const STEP = 8;
+
+/** Tells progress and hears a cancel. */
+function heardRun({ id, post, cancelled }: { id: number; post: Post; cancelled: ReadonlySet<number> }): Run {
+  let last = Number.NEGATIVE_INFINITY;
+  let told: string | null = null;
+  return {
+    async step(stage, done, total) {
+      if (stage === told && performance.now() - last < STEP) return;
+      told = stage;
+      post({ type: 'progress', id, progress: { stage, done, total } }, []);
+      await nextTurn();
+      last = performance.now();
+      if (cancelled.has(id)) throw abortError();
+    },
+  };
 }
 
 function deskOn(port: MessagePort): CallDesk {

@@ -16,7 +16,7 @@ import type { VectorMeasure } from './vector-measure.ts';
 /** Bytes an ordinary parcel takes while it is read and measured: twelve points twice, offsets, window, id; results come on top. */
 const PARCEL_BYTES = 1000;
 const DEFAULT_MEMORY_MIB = 512;
-const BATCHES_IN_HAND = 3;
+const BATCHES_IN_HAND = 2;
 /** So that one batch is read while another is measured. */
 const FEWEST_BATCHES = 2;
 /** Rows to a batch at least, or the work between batches outweighs the batch. */
@@ -66,7 +66,7 @@ export async function* vectorBatches(question: Asked, inputs: PlanInputs): Async
 
 function batchSize({ memoryMiB = DEFAULT_MEMORY_MIB, layers, statistics }: VectorMeasure): BatchSize {
   const bytes = PARCEL_BYTES + 8 * layers.length * (statistics.length + 1);
-  // Half of the budget is for parcels and results; three batches are in hand: one being read, measured, written each.
+  // Half of the budget is for parcels and results; one batch is measured while another is written or read.
   const most = Math.max(FEWEST_ROWS, Math.floor((memoryMiB * 1024 * 1024) / 2 / BATCHES_IN_HAND / bytes));
   return { most, parts: FEWEST_BATCHES, worth: FEWEST_BATCHES * FEWEST_ROWS };
 }

@@ -8,6 +8,8 @@ export interface TextSet {
 export function textSet(): TextSet {
   let units = new Uint16Array(1 << 16);
   let starts = new Uint32Array(1 << 12);
+  /** Looked at before a text is: of texts that differ nearly all differ in their hashes. */
+  let hashes = new Uint32Array(1 << 12);
   let slots = new Uint32Array(1 << 13);
   let count = 0;
 
@@ -15,9 +17,12 @@ export function textSet(): TextSet {
     const wider = new Uint32Array(2 * starts.length);
     wider.set(starts);
     starts = wider;
+    const more = new Uint32Array(2 * hashes.length);
+    more.set(hashes);
+    hashes = more;
     slots = new Uint32Array(2 * slots.length);
     for (let member = 0; member < count; member++) {
-      let slot = hashOf(units, starts[member] as number, starts[member + 1] as number) & (slots.length - 1);
+      let slot = (hashes[member] as number) & (slots.length - 1);
       while (slots[slot] !== 0) slot = (slot + 1) & (slots.length - 1);
       slots[slot] = member + 1;
     }
@@ -41,12 +46,17 @@ export function textSet(): TextSet {
       if (count + 2 > starts.length) grow();
       const start = starts[count] as number;
       const end = write(text);
-      let slot = hashOf(units, start, end) & (slots.length - 1);
+      const hash = hashOf(units, start, end);
+      let slot = hash & (slots.length - 1);
       for (let member = slots[slot] as number; member !== 0; member = slots[slot] as number) {
-        const from = starts[member - 1] as number;
-        if ((starts[member] as number) - from === text.length && isEqual(units, from, start, text.length)) return true;
+        if (hashes[member - 1] === hash) {
+          const from = starts[member - 1] as number;
+          if ((starts[member] as number) - from === text.length && isEqual(units, from, start, text.length))
+            return true;
+        }
         slot = (slot + 1) & (slots.length - 1);
       }
+      hashes[count] = hash;
       slots[slot] = ++count;
       starts[count] = end;
       return false;

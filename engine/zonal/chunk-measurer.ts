@@ -1,5 +1,4 @@
 import type { KernelViews } from '../run/kernel-memory.ts';
-import { cellFrameOf } from './cell-frame.ts';
 import type { CellValues } from './cell-values.ts';
 import type { CellWindow } from './cell-window.ts';
 import { type LayerReading, readChunk } from './chunk-blocks.ts';
@@ -21,7 +20,6 @@ import {
   writeSums,
 } from './parcel-bench.ts';
 import { figuresIn, fillFigures, type LayerFigures, type ParcelReaches, writeClasses } from './parcel-figures.ts';
-import { rowAreasOf } from './row-areas.ts';
 import type { ChunkMeasurer, Pause, StackJob } from './stack-job.ts';
 import type { MeasuredLayer } from './zonal-layer.ts';
 import { windowOf } from './zonal-plan.ts';
@@ -29,7 +27,7 @@ import { windowOf } from './zonal-plan.ts';
 /** Measures chunks in the calling thread; `layers` are those the job names, in its order. */
 export function chunkMeasurer(job: StackJob, layers: readonly MeasuredLayer[]): ChunkMeasurer {
   const name = layers[0]?.values.raster.name ?? '';
-  const bench = parcelBench(job.polygons, cellFrameOf(job.grid, name), rowAreasOf(job.grid, name), job.rule);
+  const bench = parcelBench(job, name);
   const turns = { reading: oneAfterTheOther(), measuring: oneAfterTheOther() };
   const stand: Stand = { job, layers, bench, slots: layers.map(layerSlots), turns };
   return {
@@ -172,7 +170,7 @@ function measureLarge(
   const window: CellWindow = { column: 0, row: 0, columns: 0, rows: 0 };
   windowOf(windows, parcel, window);
   const sums = noRows(sheet.layers);
-  addRows(bench, sheet, { k, window }, sums);
+  addRows(bench, sheet, { k, stretch: window }, sums);
   writeSums(bench, sheet, { k, slot }, sums);
 }
 

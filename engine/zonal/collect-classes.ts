@@ -1,11 +1,11 @@
+import type { Kernel } from './kernel.ts';
 import { listedCells } from './kernel-cells.ts';
 import type { LayerSlots } from './layer-slots.ts';
-import type { ParcelBench } from './parcel-bench.ts';
 import { type ClassCollector, reserveEntries } from './value-classes.ts';
 
 /** Adds the scaled values of the listed cells that hold data with their weights, in the order of the cells. */
 export function collectClasses(
-  { kernel, planar }: Pick<ParcelBench, 'kernel' | 'planar'>,
+  { kernel, planar }: { readonly kernel: Kernel; readonly planar: boolean },
   { samples, scale, offset }: Pick<LayerSlots, 'samples' | 'scale' | 'offset'>,
   collector: ClassCollector,
 ): void {

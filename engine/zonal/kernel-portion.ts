@@ -102,14 +102,18 @@ function writePortion(kernel: Kernel, set: PolygonSet, { rows, from, past }: Por
       }
     }
     const points = pointsOf(set, feature);
-    copyNumbers(coordinates, 2 * firstPoint, f64, at.coordinates / 8 + 2 * point, 2 * points);
+    copyPoints(coordinates, f64, { from: 2 * firstPoint, to: at.coordinates / 8 + 2 * point, numbers: 2 * points });
     point += points;
   }
   u32[at.parcelRings / 4 + past - from] = ring;
   u32[at.ringStarts / 4 + ring] = point;
 }
 
-function copyNumbers(source: Float64Array, from: number, target: Float64Array, to: number, length: number): void {
-  if (length > SHORT) target.set(source.subarray(from, from + length), to);
-  else for (let k = 0; k < length; k++) target[to + k] = source[from + k] as number;
+function copyPoints(
+  source: Float64Array,
+  target: Float64Array,
+  { from, to, numbers }: { readonly from: number; readonly to: number; readonly numbers: number },
+): void {
+  if (numbers > SHORT) target.set(source.subarray(from, from + numbers), to);
+  else for (let k = 0; k < numbers; k++) target[to + k] = source[from + k] as number;
 }

@@ -4,13 +4,30 @@ import { KERNEL_CODE } from './kernel-code.ts';
 /** What `kernel/measure/measure.ts` exports; addresses are bytes from the start of its memory, numbers of cells and slots plain. */
 export interface KernelCalls {
   readonly memory: ExportedMemory;
-  setGrid(...numbers: readonly number[]): void;
+  setGrid(
+    width: number,
+    height: number,
+    x: number,
+    y: number,
+    p: number,
+    q: number,
+    r: number,
+    s: number,
+    determinant: number,
+  ): void;
   setScales(straight: boolean, columnScale: number, rowScale: number, snap: number): void;
   setRule(rowAreas: number, minimum: number, whole: boolean): void;
   setSlots(slots: number): void;
-  layPortion(...addresses: readonly number[]): void;
+  layPortion(
+    coordinates: number,
+    ringStarts: number,
+    ringKinds: number,
+    parcelRings: number,
+    windows: number,
+    reaches: number,
+  ): void;
   layRings(points: number, signs: number): void;
-  layCells(...addresses: readonly number[]): void;
+  layCells(inside: number, height: number, position: number, fraction: number, weight: number): void;
   layGroups(groups: number): void;
   writeWindows(parcels: number): void;
   loadRings(parcel: number): void;
@@ -22,7 +39,15 @@ export interface KernelCalls {
   listCovered(): number;
   listCoveredWeight(): number;
   reduceList(groups: number, slot: number): void;
-  measure(...numbers: readonly number[]): void;
+  measure(
+    from: number,
+    past: number,
+    slot: number,
+    groups: number,
+    firstColumn: number,
+    firstRow: number,
+    stride: number,
+  ): void;
   writeReach(parcel: number, covered: number, coveredWeight: number): void;
   placeQuad(from: number, to: number, cells: number, marks: number): void;
   hideMissing(at: number, cells: number, marks: number): void;
@@ -35,9 +60,14 @@ export interface Kernel extends KernelMemory {
 
 let compiled: WebAssembly.Module | null = null;
 
-/** A kernel with memory of its own; the code is compiled once a thread. */
-export function openKernel(): Kernel {
+/** The compiled code, which threads hand to each other: what one has found worth optimising is so for all. */
+export function kernelCode(): WebAssembly.Module {
   compiled ??= new WebAssembly.Module(KERNEL_CODE);
-  const calls = new WebAssembly.Instance(compiled).exports as unknown as KernelCalls;
+  return compiled;
+}
+
+/** A kernel with memory of its own. */
+export function openKernel(code: WebAssembly.Module): Kernel {
+  const calls = new WebAssembly.Instance(code).exports as unknown as KernelCalls;
   return { calls, ...kernelMemory(calls.memory) };
 }

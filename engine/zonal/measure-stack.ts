@@ -1,12 +1,10 @@
 import { polygonCount } from '../geometry/polygon-set.ts';
 import type { Run } from '../run/run.ts';
-import { cellFrameOf } from './cell-frame.ts';
 import { countBlocks } from './chunk-blocks.ts';
 import { chunkMeasurer } from './chunk-measurer.ts';
 import type { ChunkResult } from './chunk-result.ts';
 import { chunkExtent } from './chunking.ts';
 import { parcelBench } from './parcel-bench.ts';
-import { rowAreasOf } from './row-areas.ts';
 import type { ChunkMeasurer, StackJob, ZonalCrew } from './stack-job.ts';
 import { wideParcels } from './wide-parcels.ts';
 import { buildZonalColumns, writeChunk, writeParcel, type ZonalColumnBuilder } from './zonal-columns.ts';
@@ -93,9 +91,9 @@ interface ResultDesk {
 }
 
 function resultDesk(job: StackJob, layers: readonly MeasuredLayer[]): ResultDesk {
-  const { plan, grid, polygons, rule } = job;
+  const { plan, polygons } = job;
   const name = layers[0]?.values.raster.name ?? '';
-  const bench = parcelBench(polygons, cellFrameOf(grid, name), rowAreasOf(grid, name), rule);
+  const bench = parcelBench(job, name);
   const wide = wideParcels(job, layers, bench);
   const builders = layers.map((layer) => buildZonalColumns(layer, polygonCount(polygons)));
   const failures = new Map<number, { readonly chunk: number; readonly error: unknown }>();

@@ -1,12 +1,13 @@
 import type { PolygonSet } from '../geometry/polygon-set.ts';
-import type { CellFrame } from './cell-frame.ts';
+import { cellFrameOf } from './cell-frame.ts';
 import type { CellWindow } from './cell-window.ts';
 import { collectClasses } from './collect-classes.ts';
-import type { CoverageRule } from './coverage-rule.ts';
 import { type Kernel, openKernel } from './kernel.ts';
 import { reserveCells, setFrame } from './kernel-cells.ts';
 import { type LayerSlots, tableAt } from './layer-slots.ts';
 import { copyMoments, type MomentTable, mergeMoments, noMoments } from './moment-table.ts';
+import { rowAreasOf } from './row-areas.ts';
+import type { StackJob } from './stack-job.ts';
 
 /**
  * Cells of the largest window that is reduced in one go. Larger ones are reduced row by row and merged, so the result
@@ -33,15 +34,11 @@ export interface SampleSheet {
   readonly extent: CellWindow;
 }
 
-/** A bench for polygons in the CRS of the grid; `rowAreas` as `rowAreasOf` gives them. */
-export function parcelBench(
-  polygons: PolygonSet,
-  frame: CellFrame,
-  rowAreas: Float64Array | null,
-  rule: CoverageRule,
-): ParcelBench {
-  const kernel = openKernel();
-  setFrame(kernel, frame, rowAreas, rule);
+/** A bench for a job; `name` is the raster's for messages. */
+export function parcelBench({ polygons, grid, rule, kernel: code }: StackJob, name: string): ParcelBench {
+  const kernel = openKernel(code);
+  const rowAreas = rowAreasOf(grid, name);
+  setFrame(kernel, cellFrameOf(grid, name), rowAreas, rule);
   return { polygons, kernel, planar: rowAreas === null };
 }
 
@@ -83,27 +80,27 @@ export function noRows(layers: readonly LayerSlots[]): RowSums {
 
 /**
  * Adds rows of parcel `k` of the loaded portion, one after the other, to what its sums hold already. All cells of
- * `window` have samples on the sheet.
+ * `stretch` have samples on the sheet.
  */
 export function addRows(
   bench: ParcelBench,
   sheet: SampleSheet,
-  { k, window }: { readonly k: number; readonly window: CellWindow },
+  { k, stretch }: { readonly k: number; readonly stretch: CellWindow },
   sums: RowSums,
 ): void {
   const { kernel, planar } = bench;
   const { calls } = kernel;
   const { extent } = sheet;
-  const past = window.row + window.rows;
-  const bandRows = Math.min(window.rows, rowsAtOnce(window.columns));
-  reserveCells(kernel, bandRows * window.columns, planar);
+  const past = stretch.row + stretch.rows;
+  const bandRows = Math.min(stretch.rows, rowsAtOnce(stretch.columns));
+  reserveCells(kernel, bandRows * stretch.columns, planar);
   calls.loadRings(k);
-  const first = (window.row - extent.row) * extent.columns + window.column - extent.column;
-  for (let row = window.row; row < past; row += bandRows) {
+  const first = (stretch.row - extent.row) * extent.columns + stretch.column - extent.column;
+  for (let row = stretch.row; row < past; row += bandRows) {
     const rows = Math.min(bandRows, past - row);
-    calls.addEdges(window.column, row, window.columns, rows);
+    calls.addEdges(stretch.column, row, stretch.columns, rows);
     for (let r = 0; r < rows; r++) {
-      calls.listRow(r, row, window.columns, first + (row + r - window.row) * extent.columns);
+      calls.listRow(r, row, stretch.columns, first + (row + r - stretch.row) * extent.columns);
       sums.covered += calls.listCovered();
       sums.coveredWeight += calls.listCoveredWeight();
       if (calls.listLength() > 0) mergeRow(bench, sheet, sums);

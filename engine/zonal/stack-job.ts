@@ -13,6 +13,8 @@ export interface StackJob {
   readonly polygons: PolygonSet;
   readonly plan: ZonalPlan;
   readonly rule: CoverageRule;
+  /** The code of the measuring kernel. */
+  readonly kernel: WebAssembly.Module;
 }
 
 /** Lets the host report, yield and cancel; awaited between blocks and portions of parcels. */

@@ -201,7 +201,7 @@ function addStretch({ bench }: Stand, { slots }: Desk, stretch: Stretch, sums: R
   const bandRows = rowsAtOnce(columns);
   for (let top = row; top < row + rows; top += bandRows) {
     const window = { ...stretch.window, row: top, rows: Math.min(bandRows, row + rows - top) };
-    addRows(bench, sheetOf(bench, slots, stretch, window), { k: 0, window }, sums);
+    addRows(bench, sheetOf(bench, slots, stretch, window), { k: 0, stretch: window }, sums);
   }
 }
 

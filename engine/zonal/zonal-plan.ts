@@ -4,7 +4,7 @@ import type { CellWindow } from './cell-window.ts';
 import type { Chunking } from './chunking.ts';
 import { EXACT_COVERAGE } from './coverage-rule.ts';
 import { type Grouped, groupRows } from './grouped.ts';
-import { type Kernel, openKernel } from './kernel.ts';
+import { type Kernel, kernelCode, openKernel } from './kernel.ts';
 import { coverWindow, setFrame } from './kernel-cells.ts';
 import { loadPortion, portionsOf } from './kernel-portion.ts';
 
@@ -27,7 +27,7 @@ export interface ZonalPlan {
 }
 
 /** Cells of coverage computed at once at most, which bounds the workspace for parcels larger than any chunk. */
-export const BAND_CELLS = 1 << 20;
+const BAND_CELLS = 1 << 20;
 
 /** The plan for polygons that are in the CRS of the grid. */
 export function planZonal(polygons: PolygonSet, frame: CellFrame, chunking: Chunking): ZonalPlan {
@@ -39,7 +39,7 @@ export function planZonal(polygons: PolygonSet, frame: CellFrame, chunking: Chun
     home: new Int32Array(parcels).fill(-1),
     wide: { parcels: [], chunks: [], bare: [] },
   };
-  const kernel = openKernel();
+  const kernel = openKernel(kernelCode());
   setFrame(kernel, frame, null, EXACT_COVERAGE);
   const rows = Uint32Array.from({ length: parcels }, (_, parcel) => parcel);
   let inside = 0;

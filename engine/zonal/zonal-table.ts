@@ -6,6 +6,7 @@ import { checkLayer } from './check-layers.ts';
 import { type Chunking, chunkBudget, chunksAtOnce, cutStack } from './chunking.ts';
 import { type CoverageRule, EXACT_COVERAGE } from './coverage-rule.ts';
 import { type GridStack, stackLayers } from './grid-stack.ts';
+import { kernelCode } from './kernel.ts';
 import { measureStack } from './measure-stack.ts';
 import { polygonsInGrid } from './polygons-in-grid.ts';
 import { rowAreasOf } from './row-areas.ts';
@@ -122,7 +123,7 @@ function prepare(question: ZonalQuestion, { stack, own, indices }: NamedStack, m
   if (plan.inside === 0 && polygonCount(polygons) > 0) {
     throw noOverlap({ raster, layer: first.layer }, polygons, placed);
   }
-  const job = { layers: indices, grid: stack.grid, polygons: placed, plan, rule };
+  const job = { layers: indices, grid: stack.grid, polygons: placed, plan, rule, kernel: kernelCode() };
   return { job, own, atOnce: chunksAtOnce(stack, chunking, memoryMiB) };
 }
 

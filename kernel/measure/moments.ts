@@ -27,13 +27,13 @@ export function writeMoments(
   low: f64,
   high: f64,
 ): void {
-  let at = table + ((<usize>slot) << 3);
+  const at = table + ((<usize>slot) << 3);
   const column = slots << 3;
   store<f64>(at, count);
-  store<f64>((at += column), total);
-  store<f64>((at += column), weight);
-  store<f64>((at += column), mean);
-  store<f64>((at += column), squares);
-  store<f64>((at += column), low);
-  store<f64>(at + column, high);
+  store<f64>(at + column, total);
+  store<f64>(at + 2 * column, weight);
+  store<f64>(at + 3 * column, mean);
+  store<f64>(at + 4 * column, squares);
+  store<f64>(at + 5 * column, low);
+  store<f64>(at + 6 * column, high);
 }

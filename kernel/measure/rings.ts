@@ -74,7 +74,10 @@ function toCells(count: u32): bool {
     top = min(top, row);
     bottom = max(bottom, row);
   }
-  originColumn = originRow = endColumn = endRow = 0;
+  originColumn = 0;
+  originRow = 0;
+  endColumn = 0;
+  endRow = 0;
   if (doubt !== 0 || !(left <= right)) return false;
   originColumn = floor(left);
   originRow = floor(top);

@@ -3,10 +3,13 @@ import { join } from 'node:path';
 import { repoRoot } from '../shared-data.ts';
 
 /** Made by programs, or by others. */
-const NOT_OURS = new Set(['node_modules', 'build', 'out', '.cache', 'coverage', '.git']);
+const NOT_OURS = new Set([
+  ...['node_modules', 'build', 'out', '.cache', 'coverage', '.git'],
+  ...['kernel-code.ts', 'digits-code.ts'],
+]);
 
 /** Folders that hold source code. */
-const SOURCE_FOLDERS = ['engine', 'workers', 'cli', 'web', 'data/make', 'test'] as const;
+const SOURCE_FOLDERS = ['kernel', 'engine', 'workers', 'cli', 'web', 'data/make', 'test'] as const;
 
 const SOURCE = /\.(?:ts|mjs|cjs|vue)$/;
 

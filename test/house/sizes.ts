@@ -25,6 +25,8 @@ function oversizedFunctions(path: string, tree: SyntaxTree): string[] {
     const line = lineOf(tree, node);
     const lines = tree.source.getLineAndCharacterOfPosition(node.end).line + tree.firstLine + 2 - line;
     if (lines > FUNCTION_LINES) found.push(`${path}:${line}: function of ${lines} lines, at most ${FUNCTION_LINES}`);
+    // WebAssembly knows numbers only: what belongs together cannot be handed over as one.
+    if (path.startsWith('kernel/')) return;
     const parameters = node.parameters.filter((parameter) => parameter.name.getText(tree.source) !== 'this').length;
     if (parameters > POSITIONAL_PARAMETERS) {
       found.push(`${path}:${line}: ${parameters} positional parameters, at most ${POSITIONAL_PARAMETERS}`);

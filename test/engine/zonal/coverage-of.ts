@@ -2,7 +2,7 @@ import type { Affine } from '../../../engine/layer/raster.ts';
 import { cellFrameOf } from '../../../engine/zonal/cell-frame.ts';
 import type { CellWindow } from '../../../engine/zonal/cell-window.ts';
 import { EXACT_COVERAGE } from '../../../engine/zonal/coverage-rule.ts';
-import { openKernel } from '../../../engine/zonal/kernel.ts';
+import { kernelCode, openKernel } from '../../../engine/zonal/kernel.ts';
 import { coverWindow, setFrame } from '../../../engine/zonal/kernel-cells.ts';
 import { loadPortion } from '../../../engine/zonal/kernel-portion.ts';
 import { type Feature, polygonSet } from './polygon-rings.ts';
@@ -18,7 +18,7 @@ export function unitGrid(width: number, height: number): TestGrid {
   return { transform: [1, 0, 0, 0, -1, height], width, height };
 }
 
-const kernel = openKernel();
+const kernel = openKernel(kernelCode());
 
 /** Coverage of every cell of a window (the whole grid unless told), row by row; one kernel serves all calls. */
 export function coverageOf(feature: Feature, grid: TestGrid, window?: CellWindow): Float64Array {

@@ -1,6 +1,6 @@
 import { NOTHING_HIDDEN } from '../../../engine/zonal/cell-values.ts';
 import { collectClasses } from '../../../engine/zonal/collect-classes.ts';
-import { openKernel } from '../../../engine/zonal/kernel.ts';
+import { kernelCode, openKernel } from '../../../engine/zonal/kernel.ts';
 import { reserveCells } from '../../../engine/zonal/kernel-cells.ts';
 import { placeLayers } from '../../../engine/zonal/kernel-samples.ts';
 import { type LayerSlots, layerSlots, layTables, tableAt } from '../../../engine/zonal/layer-slots.ts';
@@ -10,7 +10,7 @@ import { ZONAL_STATISTICS } from '../../../engine/zonal/statistics/index.ts';
 import { emptyCollector, gatherClasses } from '../../../engine/zonal/value-classes.ts';
 import type { MeasuredLayer } from '../../../engine/zonal/zonal-layer.ts';
 
-const kernel = openKernel();
+const kernel = openKernel(kernelCode());
 
 /** Values as one row of samples, weights as the list of covered cells; `twins` layers of them side by side. */
 function placed(values: ArrayLike<number>, weights: ArrayLike<number>, twins: number): LayerSlots[] {
