@@ -2,24 +2,13 @@ import type { KernelViews } from '../run/kernel-memory.ts';
 import type { CellValues } from './cell-values.ts';
 import type { CellWindow } from './cell-window.ts';
 import { type LayerReading, readChunk } from './chunk-blocks.ts';
-import type { ChunkResult, LayerFailure, SparseShares, WidePart } from './chunk-result.ts';
+import type { ChunkResult, LayerFailure, WidePart } from './chunk-result.ts';
 import { type ChunkExtent, chunkExtent } from './chunking.ts';
-import { reserveCells } from './kernel-cells.ts';
-import { loadPortion, type Portion, portionsOf } from './kernel-portion.ts';
-import { type LayerValues, placeLayers } from './kernel-samples.ts';
-import { clearTable, type LayerSlots, layerSlots, layTables, type PlacedSamples } from './layer-slots.ts';
-import {
-  addRows,
-  collectListed,
-  measureWindows,
-  noRows,
-  type ParcelBench,
-  parcelBench,
-  type SampleSheet,
-  WHOLE_CELLS,
-  writeSums,
-} from './parcel-bench.ts';
-import { figuresIn, fillFigures, type LayerFigures, type ParcelReaches, writeClasses } from './parcel-figures.ts';
+import { type Placing, portionsOf } from './kernel-portion.ts';
+import type { LayerValues } from './kernel-samples.ts';
+import { type LayerSlots, layerSlots, type PlacedSamples } from './layer-slots.ts';
+import { type ParcelBench, parcelBench } from './parcel-bench.ts';
+import { parcelSheet } from './parcel-sheet.ts';
 import type { ChunkMeasurer, Pause, StackJob } from './stack-job.ts';
 import type { MeasuredLayer } from './zonal-layer.ts';
 import { windowOf } from './zonal-plan.ts';
@@ -74,7 +63,7 @@ interface ReadChunk {
 }
 
 async function measureSamples(stand: Stand, { chunk, extent, read }: ReadChunk, pause: Pause): Promise<ChunkResult> {
-  const { bench, slots, layers } = stand;
+  const { bench, slots } = stand;
   const { plan } = stand.job;
   const rows = plan.narrow.rows.subarray(plan.narrow.starts[chunk], plan.narrow.starts[chunk + 1]);
   const failures: LayerFailure[] = [];
@@ -83,103 +72,19 @@ async function measureSamples(stand: Stand, { chunk, extent, read }: ReadChunk, 
     failures.push({ place, error: found.error });
     return null;
   });
-  layTables(bench.kernel, slots, rows.length);
-  const groups = placeLayers(bench.kernel, slots, values, extent.columns * extent.rows);
-  const sheet: SampleSheet = { layers: slots, groups, slots: rows.length, extent };
-  const sizes = layers.map(({ statistics }) => rows.length * (statistics.length + 1));
-  const packed = new Float64Array(sizes.reduce((sum, size) => sum + size, 0));
-  let at = 0;
-  const figures = slots.map((own, place) => {
-    const part = packed.subarray(at, at + (sizes[place] as number));
-    at += part.length;
-    return figuresIn(part, rows.length, own);
-  });
-  for (const { place } of failures) clearTable(bench.kernel, slots[place] as LayerSlots, rows.length);
-  const reaches = { coveredWeight: new Float64Array(rows.length), onRaster: new Float64Array(rows.length) };
+  const { windows } = plan;
+  const cells = extent.columns * extent.rows;
+  const sheet = parcelSheet(bench, slots, { rows, windows, values, cells, placing: within(extent), extent });
   for (const portion of portionsOf(bench.polygons, rows)) {
-    measurePortion(bench, { sheet, figures, reaches, windows: plan.windows }, portion);
+    sheet.measure(portion);
     await pause();
   }
-  for (const [place, own] of slots.entries()) fillFigures(bench.kernel, own, figures[place] as LayerFigures, reaches);
-  return {
-    chunk,
-    values: packed,
-    outside: reaches.onRaster.reduce((count, share) => count + (share < 0 ? 1 : 0), 0),
-    shares: figures.map(({ shares }) => (shares === null ? null : sparse(shares))),
-    parts: wideParts(stand, chunk, extent),
-    failures,
-  };
+  return { chunk, ...sheet.finish(), parts: wideParts(stand, chunk, extent), failures };
 }
 
-interface Measuring {
-  readonly sheet: SampleSheet;
-  readonly figures: readonly LayerFigures[];
-  readonly reaches: ParcelReaches;
-  readonly windows: Int32Array;
-}
-
-/** Measures a portion of the chunk's parcels: those of ordinary size in one go, large ones row by row. */
-function measurePortion(bench: ParcelBench, measuring: Measuring, portion: Portion): void {
-  const { windows, sheet, reaches } = measuring;
-  const { rows, from, past } = portion;
-  const { kernel } = bench;
-  loadPortion(kernel, bench.polygons, portion, windows);
-  let most = 0;
-  for (let slot = from; slot < past; slot++) {
-    const cells = cellsOf(windows, rows[slot] as number);
-    if (cells > most && cells <= WHOLE_CELLS) most = cells;
-  }
-  reserveCells(kernel, most, bench.planar);
-  const withClasses = sheet.layers.some(({ classes }) => classes !== null);
-  for (let slot = from; slot < past; ) {
-    let end = slot;
-    while (end < past && cellsOf(windows, rows[end] as number) <= WHOLE_CELLS && !(withClasses && end > slot)) end++;
-    if (end > slot) {
-      measureWindows(bench, sheet, { from: slot - from, past: end - from, slot });
-      if (withClasses) collectListed(bench, sheet.layers);
-    } else {
-      measureLarge(bench, measuring, rows[slot] as number, { slot, k: slot - from });
-      end = slot + 1;
-    }
-    if (withClasses) writeAllClasses(measuring, rows[slot] as number, slot);
-    slot = end;
-  }
-  const at = kernel.room('reaches', 0) / 8;
-  const { f64 } = kernel.views();
-  for (let slot = from; slot < past; slot++) {
-    reaches.coveredWeight[slot] = f64[at + 3 * (slot - from) + 1] as number;
-    reaches.onRaster[slot] = f64[at + 3 * (slot - from) + 2] as number;
-  }
-}
-
-function writeAllClasses({ sheet, figures }: Measuring, parcel: number, slot: number): void {
-  for (const [place, layer] of sheet.layers.entries())
-    writeClasses(layer, figures[place] as LayerFigures, slot, parcel);
-}
-
-function cellsOf(windows: Int32Array, parcel: number): number {
-  return (windows[4 * parcel + 2] as number) * (windows[4 * parcel + 3] as number);
-}
-
-function measureLarge(
-  bench: ParcelBench,
-  { sheet, windows }: Measuring,
-  parcel: number,
-  { slot, k }: { readonly slot: number; readonly k: number },
-): void {
-  const window: CellWindow = { column: 0, row: 0, columns: 0, rows: 0 };
-  windowOf(windows, parcel, window);
-  const sums = noRows(sheet.layers);
-  addRows(bench, sheet, { k, stretch: window }, sums);
-  writeSums(bench, sheet, { k, slot }, sums);
-}
-
-function sparse(shares: NonNullable<LayerFigures['shares']>): SparseShares {
-  return {
-    parcels: Float64Array.from(shares.parcels),
-    values: Float64Array.from(shares.values),
-    shares: Float64Array.from(shares.shares),
-  };
+/** Windows among the samples of an extent. */
+function within({ column: left, row: top, columns }: ChunkExtent): Placing {
+  return { first: (_, column, row) => (row - top) * columns + column - left, stride: () => columns };
 }
 
 function wideParts({ job, bench, slots }: Stand, chunk: number, extent: ChunkExtent): WidePart[] {

@@ -1,22 +1,23 @@
 import type { CellValues } from './cell-values.ts';
 import type { CellWindow } from './cell-window.ts';
 
-/** What one chunk gives: plain data that crosses threads. */
-export interface ChunkResult {
+/** What one chunk gives, the parcels within it in the order of the plan: plain data that crosses threads. */
+export interface ChunkResult extends SheetResult {
   readonly chunk: number;
-  /**
-   * Of the parcels within the chunk, `n` of them in the order of the plan: layer by layer, statistic by statistic and
-   * last the support, `n` values each; NaN is missing.
-   */
-  readonly values: Float64Array;
-  /** Parcels within the chunk of which no part lies on the raster. */
-  readonly outside: number;
-  /** Of each layer that was asked for fractions, the shares of its classes. */
-  readonly shares: readonly (SparseShares | null)[];
   /** Values under the parcels that reach beyond the chunk. */
   readonly parts: readonly WidePart[];
   /** Layers whose blocks could not be read, by their place in the stack. */
   readonly failures: readonly LayerFailure[];
+}
+
+/** Figures of some parcels, `n` of them in an order that both sides know. */
+export interface SheetResult {
+  /** Layer by layer, statistic by statistic and last the support, `n` values each; NaN is missing. */
+  readonly values: Float64Array;
+  /** Parcels of which no part lies on the raster. */
+  readonly outside: number;
+  /** Of each layer that was asked for fractions, the shares of its classes. */
+  readonly shares: readonly (SparseShares | null)[];
 }
 
 /** Shares of classes parcel by parcel, without the zeros. */

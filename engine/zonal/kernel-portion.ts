@@ -17,6 +17,13 @@ export interface Portion {
   readonly past: number;
 }
 
+/** Where windows stand among samples: number of a window's first cell, and of samples from row to row. */
+export interface Placing {
+  /** `slot` is the place of the parcel among the rows; its window begins at `column`, `row` of the grid. */
+  first(slot: number, column: number, row: number): number;
+  stride(columns: number): number;
+}
+
 /** Cuts rows into portions of what the kernel takes at once. */
 export function* portionsOf(set: PolygonSet, rows: Uint32Array): Generator<Portion> {
   for (let from = 0; from < rows.length; ) {
@@ -40,8 +47,15 @@ function pointsOf(set: PolygonSet, feature: number): number {
   return (set.ringOffsets[firstRing(set, feature + 1)] as number) - first;
 }
 
+/** How a portion is measured. */
+interface PlacedWindows {
+  /** Windows of all parcels of the set, as planned. */
+  readonly windows: Int32Array;
+  readonly placing: Placing;
+}
+
 /** Hands a portion of polygons to the kernel, with the windows in which they are measured where these are known. */
-export function loadPortion(kernel: Kernel, set: PolygonSet, portion: Portion, windows: Int32Array | null): void {
+export function loadPortion(kernel: Kernel, set: PolygonSet, portion: Portion, placed: PlacedWindows | null): void {
   const { rows, from, past } = portion;
   let rings = 0;
   let points = 0;
@@ -63,16 +77,34 @@ export function loadPortion(kernel: Kernel, set: PolygonSet, portion: Portion, w
     ringKinds: kernel.room('ring kinds', rings),
     parcelRings: kernel.room('parcel rings', 4 * (parcels + 1)),
     windows: kernel.room('windows', 16 * parcels),
+    places: kernel.room('places', 8 * parcels),
     reaches: kernel.room('reaches', 24 * parcels),
   };
-  kernel.calls.layPortion(at.coordinates, at.ringStarts, at.ringKinds, at.parcelRings, at.windows, at.reaches);
+  const { coordinates, ringStarts, ringKinds, parcelRings, windows, places, reaches } = at;
+  kernel.calls.layPortion(coordinates, ringStarts, ringKinds, parcelRings, windows, places, reaches);
   kernel.calls.layRings(kernel.room('points', 16 * mostPoints), kernel.room('signs', 8 * mostRings));
   writePortion(kernel, set, portion, at);
-  if (windows === null) return;
+  if (placed !== null) writeWindows(kernel, portion, placed, { windows, places });
+}
+
+function writeWindows(
+  kernel: Kernel,
+  { rows, from, past }: Portion,
+  { windows, placing }: PlacedWindows,
+  at: { readonly windows: number; readonly places: number },
+): void {
   const { i32 } = kernel.views();
-  for (let k = from, to = at.windows / 4; k < past; k++, to += 4) {
-    const window = 4 * (rows[k] as number);
-    for (let part = 0; part < 4; part++) i32[to + part] = windows[window + part] as number;
+  for (let slot = from, to = at.windows / 4, place = at.places / 4; slot < past; slot++, to += 4, place += 2) {
+    const window = 4 * (rows[slot] as number);
+    const column = windows[window] as number;
+    const row = windows[window + 1] as number;
+    const columns = windows[window + 2] as number;
+    i32[to] = column;
+    i32[to + 1] = row;
+    i32[to + 2] = columns;
+    i32[to + 3] = windows[window + 3] as number;
+    i32[place] = placing.first(slot, column, row);
+    i32[place + 1] = placing.stride(columns);
   }
 }
 

@@ -24,6 +24,7 @@ export interface KernelCalls {
     ringKinds: number,
     parcelRings: number,
     windows: number,
+    places: number,
     reaches: number,
   ): void;
   layRings(points: number, signs: number): void;
@@ -39,15 +40,7 @@ export interface KernelCalls {
   listCovered(): number;
   listCoveredWeight(): number;
   reduceList(groups: number, slot: number): void;
-  measure(
-    from: number,
-    past: number,
-    slot: number,
-    groups: number,
-    firstColumn: number,
-    firstRow: number,
-    stride: number,
-  ): void;
+  measure(from: number, past: number, slot: number, groups: number): void;
   writeReach(parcel: number, covered: number, coveredWeight: number): void;
   placeQuad(from: number, to: number, cells: number, marks: number): void;
   hideMissing(at: number, cells: number, marks: number): void;

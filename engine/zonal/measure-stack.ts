@@ -6,8 +6,9 @@ import type { ChunkResult } from './chunk-result.ts';
 import { chunkExtent } from './chunking.ts';
 import { parcelBench } from './parcel-bench.ts';
 import type { ChunkMeasurer, StackJob, ZonalCrew } from './stack-job.ts';
+import type { TakeFigures } from './whole-parcels.ts';
 import { wideParcels } from './wide-parcels.ts';
-import { buildZonalColumns, writeChunk, writeParcel, type ZonalColumnBuilder } from './zonal-columns.ts';
+import { buildZonalColumns, writeParcels, type ZonalColumnBuilder } from './zonal-columns.ts';
 import type { MeasuredLayer } from './zonal-layer.ts';
 
 /** What measuring a stack gave, by the place of each layer in it. */
@@ -94,7 +95,6 @@ function resultDesk(job: StackJob, layers: readonly MeasuredLayer[]): ResultDesk
   const { plan, polygons } = job;
   const name = layers[0]?.values.raster.name ?? '';
   const bench = parcelBench(job, name);
-  const wide = wideParcels(job, layers, bench);
   const builders = layers.map((layer) => buildZonalColumns(layer, polygonCount(polygons)));
   const failures = new Map<number, { readonly chunk: number; readonly error: unknown }>();
   const fail = (place: number, chunk: number, error: unknown): void => {
@@ -102,25 +102,20 @@ function resultDesk(job: StackJob, layers: readonly MeasuredLayer[]): ResultDesk
     if (known === undefined || chunk < known.chunk) failures.set(place, { chunk, error });
   };
   let outside = plan.windows.length / 4 - plan.inside;
+  const take: TakeFigures = (rows, result) => {
+    writeParcels(builders, rows, result);
+    outside += result.outside;
+  };
+  const wide = wideParcels(job, layers, bench, take);
   return {
     take(result) {
       const { chunk } = result;
       for (const { place, error } of result.failures) fail(place, chunk, error);
-      const rows = plan.narrow.rows.subarray(plan.narrow.starts[chunk], plan.narrow.starts[chunk + 1]);
-      writeChunk(builders, rows, result);
-      outside += result.outside;
-      for (const part of result.parts) {
-        const finished = wide.add(part);
-        if (finished === null) continue;
-        writeParcel(builders, finished);
-        if (finished.isOutside) outside++;
-      }
+      take(plan.narrow.rows.subarray(plan.narrow.starts[chunk], plan.narrow.starts[chunk + 1]), result);
+      for (const part of result.parts) wide.add(part);
     },
     finish() {
-      for (const finished of wide.bare()) {
-        writeParcel(builders, finished);
-        if (finished.isOutside) outside++;
-      }
+      wide.finish();
       return { builders, failures: new Map([...failures].map(([place, { error }]) => [place, error])), outside };
     },
   };

@@ -30,7 +30,7 @@ export interface SampleSheet {
   readonly groups: number;
   /** Parcels that the tables have room for. */
   readonly slots: number;
-  /** The cells that the samples belong to, row by row. */
+  /** The cells that the samples belong to, row by row; without meaning where each parcel has samples of its own. */
   readonly extent: CellWindow;
 }
 
@@ -48,10 +48,10 @@ export function parcelBench({ polygons, grid, rule, kernel: code }: StackJob, na
  */
 export function measureWindows(
   { kernel }: ParcelBench,
-  { groups, extent }: SampleSheet,
+  { groups }: SampleSheet,
   { from, past, slot }: { readonly from: number; readonly past: number; readonly slot: number },
 ): void {
-  kernel.calls.measure(from, past, slot, groups, extent.column, extent.row, extent.columns);
+  kernel.calls.measure(from, past, slot, groups);
 }
 
 /** Adds the cells just listed to the distinct values of the layers that are asked for them. */

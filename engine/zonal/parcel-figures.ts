@@ -1,3 +1,4 @@
+import type { SparseShares } from './chunk-result.ts';
 import { addShares, type ClassShares } from './class-fractions.ts';
 import type { Kernel } from './kernel.ts';
 import { type LayerSlots, tableAt } from './layer-slots.ts';
@@ -11,8 +12,21 @@ export interface LayerFigures {
   readonly shares: ClassShares | null;
 }
 
+/** Columns of all layers for `slots` parcels, and the one array that they are views of. */
+export function packedFigures(layers: readonly LayerSlots[], slots: number) {
+  const sizes = layers.map(({ layer }) => slots * (layer.statistics.length + 1));
+  const packed = new Float64Array(sizes.reduce((sum, size) => sum + size, 0));
+  let at = 0;
+  const figures = layers.map((layer, place): LayerFigures => {
+    const part = packed.subarray(at, at + (sizes[place] as number));
+    at += part.length;
+    return figuresIn(part, slots, layer);
+  });
+  return { packed, figures };
+}
+
 /** The columns of a layer as views of one array of `slots · (statistics + 1)` values. */
-export function figuresIn(packed: Float64Array, slots: number, layer: LayerSlots): LayerFigures {
+function figuresIn(packed: Float64Array, slots: number, layer: LayerSlots): LayerFigures {
   const { statistics, fractions, layer: name } = layer.layer;
   const column = (k: number): Float64Array => packed.subarray(k * slots, (k + 1) * slots);
   return {
@@ -22,13 +36,14 @@ export function figuresIn(packed: Float64Array, slots: number, layer: LayerSlots
   };
 }
 
-/** Forgets the shares of the parcel before. */
-export function clearShares({ shares }: LayerFigures): void {
-  if (shares === null) return;
-  shares.parcels.length = 0;
-  shares.values.length = 0;
-  shares.shares.length = 0;
-  shares.seen.clear();
+/** The shares of classes as plain data that crosses threads. */
+export function sparseShares({ shares }: LayerFigures): SparseShares | null {
+  if (shares === null) return null;
+  return {
+    parcels: Float64Array.from(shares.parcels),
+    values: Float64Array.from(shares.values),
+    shares: Float64Array.from(shares.shares),
+  };
 }
 
 /** Writes what needs the distinct values of the parcel just measured, and empties them for the next. */

@@ -1,9 +1,8 @@
 import { fullBitSet, removeBit } from '../table/bit-set.ts';
 import type { NumberColumn } from '../table/table.ts';
-import type { ChunkResult } from './chunk-result.ts';
+import type { SheetResult } from './chunk-result.ts';
 import { type ClassShares, emptyShares, joinShares, measuredParcels, shareColumns } from './class-fractions.ts';
 import type { ZonalStatistic } from './statistic.ts';
-import type { FinishedParcel } from './wide-parcels.ts';
 import type { MeasuredLayer } from './zonal-layer.ts';
 
 /** The columns of one layer while parcels come in, in any order. */
@@ -29,8 +28,8 @@ export function buildZonalColumns(layer: MeasuredLayer, parcels: number): ZonalC
   };
 }
 
-/** Writes the parcels of a chunk; `rows` as the plan lists them. */
-export function writeChunk(builders: readonly ZonalColumnBuilder[], rows: Uint32Array, result: ChunkResult): void {
+/** Writes parcels that were measured together. */
+export function writeParcels(builders: readonly ZonalColumnBuilder[], rows: Uint32Array, result: SheetResult): void {
   let at = 0;
   for (const [place, builder] of builders.entries()) {
     for (const column of [...builder.values, builder.support]) {
@@ -39,17 +38,6 @@ export function writeChunk(builders: readonly ZonalColumnBuilder[], rows: Uint32
     }
     const shares = result.shares[place];
     if (shares && builder.shares !== null) joinShares(builder.shares, shares);
-  }
-}
-
-/** Writes one parcel across chunks. */
-export function writeParcel(builders: readonly ZonalColumnBuilder[], { parcel, figures }: FinishedParcel): void {
-  for (const [place, { values, support, shares }] of builders.entries()) {
-    const own = figures[place];
-    if (own === undefined) continue;
-    for (const [k, column] of values.entries()) column[parcel] = own.statistics[k]?.[0] as number;
-    support[parcel] = own.support[0] as number;
-    if (shares !== null && own.shares !== null) joinShares(shares, own.shares);
   }
 }
 

@@ -3,7 +3,7 @@ import { addRings } from './coverage';
 import { height, setGrid, setRule, setScales, width } from './frame';
 import { setSlots } from './moments';
 import { reduceQuad } from './quads';
-import { groups, layCells, layGroups, layPortion, layRings, reaches, windows } from './regions';
+import { groups, layCells, layGroups, layPortion, layRings, places, reaches, windows } from './regions';
 import { area, endColumn, endRow, loadRings, originColumn, originRow, ringCount } from './rings';
 import { hideMissing, placeQuad } from './samples';
 import { reduceSingle } from './singles';
@@ -96,26 +96,17 @@ export function reduceList(groupCount: u32, slot: u32): void {
 /**
  * Measures parcels `from … past` of the portion, each over its whole window, into slots from `slot` on. A group is
  * u32 × 8: kind, values, weights, free, then four tables of moments by layer (a single layer: plain and weighted).
- * The samples begin at (`firstColumn`, `firstRow`) of the grid, `stride` to a row.
  */
-export function measure(
-  from: u32,
-  past: u32,
-  slot: u32,
-  groupCount: u32,
-  firstColumn: i32,
-  firstRow: i32,
-  stride: i32,
-): void {
+export function measure(from: u32, past: u32, slot: u32, groupCount: u32): void {
   for (let k = from; k < past; k++, slot++) {
     loadRings(k);
     const window = windows + ((<usize>k) << 4);
-    const column = load<i32>(window);
     const row = load<i32>(window, 4);
     const columns = load<i32>(window, 8);
     const rows = load<i32>(window, 12);
-    addRings(column, row, columns, rows);
-    listCells(0, row, columns, rows, (row - firstRow) * stride + column - firstColumn, stride);
+    const place = places + ((<usize>k) << 3);
+    addRings(load<i32>(window), row, columns, rows);
+    listCells(0, row, columns, rows, load<i32>(place), load<i32>(place, 4));
     writeReach(k, covered, coveredWeight);
     reduceList(groupCount, slot);
   }

@@ -10,6 +10,8 @@ export let ringKinds: usize = 0;
 export let parcelRings: usize = 0;
 /** i32 column, row, columns, rows by parcel: the window in which it is measured. */
 export let windows: usize = 0;
+/** i32 × 2 by parcel: number of its window's first cell among the samples, and of samples from row to row. */
+export let places: usize = 0;
 /** f64 × 3 by parcel: Σ fraction, Σ weight, the share of the parcel on the raster (−1 for none). */
 export let reaches: usize = 0;
 
@@ -39,6 +41,7 @@ export function layPortion(
   ringKindsAt: usize,
   parcelRingsAt: usize,
   windowsAt: usize,
+  placesAt: usize,
   reachesAt: usize,
 ): void {
   coordinates = coordinatesAt;
@@ -46,6 +49,7 @@ export function layPortion(
   ringKinds = ringKindsAt;
   parcelRings = parcelRingsAt;
   windows = windowsAt;
+  places = placesAt;
   reaches = reachesAt;
 }
 
