@@ -83,7 +83,7 @@ async function measureSamples(stand: Stand, { chunk, extent, read }: ReadChunk, 
 }
 
 /** Windows among the samples of an extent. */
-function within({ column: left, row: top, columns }: ChunkExtent): Placing {
+export function within({ column: left, row: top, columns }: ChunkExtent): Placing {
   return { first: (_, column, row) => (row - top) * columns + column - left, stride: () => columns };
 }
 

@@ -43,50 +43,56 @@ export function signOf(ring: u32): f64 {
   return load<f64>(signs + ((<usize>ring) << 3));
 }
 
-/** The cell border that a coordinate lies on to within `snap`, else the coordinate itself. */
-function onBorder(value: f64): f64 {
-  const border = nearest(value);
-  const offset = value - border;
-  return offset <= snap && offset >= -snap ? border : value;
-}
-
-/** Fills points, origin and end; answers whether there is a box. */
+/** Fills points, origin and end; answers whether there is a box. Column and row go side by side. */
 function toCells(count: u32): bool {
   let from = coordinates + ((<usize>firstPoint) << 4);
   const past = from + ((<usize>count) << 4);
+  const origin = pair(originX, originY);
+  const scale = pair(columnScale, rowScale);
   let to = points;
-  let left = Infinity;
-  let top = Infinity;
-  let right = -Infinity;
-  let bottom = -Infinity;
-  let doubt: f64 = 0;
+  let least = f64x2.splat(Infinity);
+  let most = f64x2.splat(-Infinity);
+  let doubt = f64x2.splat(0);
   for (; from < past; from += 16, to += 16) {
-    const dx = load<f64>(from) - originX;
-    const dy = load<f64>(from, 8) - originY;
-    const column = onBorder(straight ? dx * columnScale : (p * dx + q * dy) / determinant);
-    const row = onBorder(straight ? dy * rowScale : (r * dx + s * dy) / determinant);
-    store<f64>(to, column);
-    store<f64>(to, row, 8);
+    const offset = f64x2.sub(v128.load(from), origin);
+    const cell = onBorder(straight ? f64x2.mul(offset, scale) : turned(offset));
+    v128.store(to, cell);
     // Stays 0 as long as all are finite.
-    doubt += column - column + (row - row);
-    left = min(left, column);
-    right = max(right, column);
-    top = min(top, row);
-    bottom = max(bottom, row);
+    doubt = f64x2.add(doubt, f64x2.sub(cell, cell));
+    least = f64x2.pmin(least, cell);
+    most = f64x2.pmax(most, cell);
   }
-  originColumn = 0;
-  originRow = 0;
-  endColumn = 0;
-  endRow = 0;
-  if (doubt !== 0 || !(left <= right)) return false;
-  originColumn = floor(left);
-  originRow = floor(top);
+  const left = f64x2.extract_lane(least, 0);
+  const right = f64x2.extract_lane(most, 0);
+  const isFinite = f64x2.extract_lane(doubt, 0) + f64x2.extract_lane(doubt, 1) === 0;
+  const hasBox = isFinite && left <= right;
+  originColumn = hasBox ? floor(left) : 0;
+  originRow = hasBox ? floor(f64x2.extract_lane(least, 1)) : 0;
   // A parcel without width still lies in some column of cells.
-  endColumn = max(ceil(right), originColumn + 1);
-  endRow = max(ceil(bottom), originRow + 1);
-  const shift = f64x2.replace_lane(f64x2.splat(originColumn), 1, originRow - ROW_BASE);
+  endColumn = hasBox ? max(ceil(right), originColumn + 1) : 0;
+  endRow = hasBox ? max(ceil(f64x2.extract_lane(most, 1)), originRow + 1) : 0;
+  if (!hasBox) return false;
+  const shift = pair(originColumn, originRow - ROW_BASE);
   for (to -= 16; to >= points; to -= 16) v128.store(to, f64x2.sub(v128.load(to), shift));
   return true;
+}
+
+function pair(a: f64, b: f64): v128 {
+  return f64x2.replace_lane(f64x2.splat(a), 1, b);
+}
+
+/** Column and row of an offset from the origin on a turned grid. */
+function turned(offset: v128): v128 {
+  const dx = f64x2.extract_lane(offset, 0);
+  const dy = f64x2.extract_lane(offset, 1);
+  return pair((p * dx + q * dy) / determinant, (r * dx + s * dy) / determinant);
+}
+
+/** The cell borders that coordinates lie on to within `snap`, else the coordinates themselves. */
+function onBorder(cell: v128): v128 {
+  const border = f64x2.nearest(cell);
+  const near = f64x2.le(f64x2.abs(f64x2.sub(cell, border)), f64x2.splat(snap));
+  return v128.bitselect(border, cell, near);
 }
 
 /** Shells add and holes subtract, whichever way the file winds them. */
