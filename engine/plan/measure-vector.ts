@@ -1,7 +1,7 @@
 import { type Precedence, precedence } from '../run/precedence.ts';
 import type { Run } from '../run/run.ts';
 import type { ZonalLayer } from '../zonal/zonal-layer.ts';
-import { measureZonal } from '../zonal/zonal-table.ts';
+import { planMeasurement } from '../zonal/zonal-table.ts';
 import { type Helpers, type LayerTask, taskOpener } from './layer-task.ts';
 import { type MeasuredRows, type MeasureReport, reportOf } from './measure-report.ts';
 import type { PlanInputs } from './plan-inputs.ts';
@@ -36,20 +36,20 @@ export async function measureVectorRows(
   const order = precedence();
   const guarded = stoppable(run);
   const batches = vectorBatches(question, means.inputs);
-  const read = async (): Promise<UsablePolygons | null> => {
+  const plan = plannerOf(question, means, { run: guarded, order, layers });
+  const next = async (): Promise<PlannedRows | null> => {
     const { value: batch } = await batches.next();
     if (batch === undefined) return null;
     const usable = usablePolygons(batch, question);
     report.read(batch.featureCount, usable);
-    return usable;
+    return plan(usable);
   };
-  const measure = measurerOf(question, means, { run: guarded, order, layers });
-  let measuring = measure(await order.first(read));
+  let measuring = begun(await order.first(next));
   try {
     while (measuring !== null) {
-      const next = await order.first(read);
+      const following = await order.first(next);
       const rows = await measuring;
-      measuring = measure(next);
+      measuring = begun(following);
       report.measured(rows);
       await order.first(async () => means.take(rows));
     }
@@ -59,6 +59,19 @@ export async function measureVectorRows(
     throw error;
   }
   return report.finish(layers);
+}
+
+/** Rows that have been read and planned. */
+interface PlannedRows {
+  measure(): Promise<MeasuredRows>;
+}
+
+function begun(planned: PlannedRows | null): Promise<MeasuredRows> | null {
+  if (planned === null) return null;
+  const measuring = planned.measure();
+  // Heard when it is awaited; until then something else may fail first.
+  measuring.catch(() => undefined);
+  return measuring;
 }
 
 /** A run that ends what still goes on once something has failed elsewhere. */
@@ -72,8 +85,6 @@ function stoppable(run: Run): Run & { stop(error: unknown): void } {
   };
 }
 
-type Measure = (usable: UsablePolygons | null) => Promise<MeasuredRows> | null;
-
 interface Measurement {
   readonly run: Run;
   readonly order: Precedence;
@@ -81,33 +92,31 @@ interface Measurement {
   readonly layers: ZonalLayer[];
 }
 
-/** Measures one portion after the other. */
-function measurerOf(
+/** Plans one portion after the other. */
+function plannerOf(
   question: VectorMeasure,
   { inputs, helpers }: MeasureMeans,
   { run, order, layers }: Measurement,
-): Measure {
+): (usable: UsablePolygons) => Promise<PlannedRows> {
   const tasks = question.layers.map((layer) => taskOf(question, layer));
   const crew = helpers === undefined ? {} : { crew: helpers(tasks) };
   const { rule, memoryMiB } = question;
   const settings = { ...crew, ...(rule ? { rule } : {}), ...(memoryMiB ? { memoryMiB } : {}), spare: order.after };
   const open = taskOpener(inputs);
-  const measure = async ({ polygons, ids }: UsablePolygons): Promise<MeasuredRows> => {
+  return async ({ polygons, ids }) => {
     if (layers.length === 0) await run.step('parcels', 0, 1);
     for (const task of tasks.slice(layers.length)) layers.push(await open(task));
-    const outcomes = await measureZonal({ polygons, layers, ...settings }, run);
-    const measured = outcomes.map((outcome) => {
-      if ('error' in outcome) throw outcome.error;
-      return outcome.columns;
-    });
-    return { ids, layers: measured };
-  };
-  return (usable) => {
-    if (usable === null) return null;
-    const measuring = measure(usable);
-    // Heard when it is awaited; until then something else may fail first.
-    measuring.catch(() => undefined);
-    return measuring;
+    const planned = await planMeasurement({ polygons, layers, ...settings }, run);
+    return {
+      measure: async () => {
+        const outcomes = await planned.measure(run);
+        const measured = outcomes.map((outcome) => {
+          if ('error' in outcome) throw outcome.error;
+          return outcome.columns;
+        });
+        return { ids, layers: measured };
+      },
+    };
   };
 }
 

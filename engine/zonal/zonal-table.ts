@@ -56,6 +56,17 @@ const DEFAULT_MEMORY_MIB = 512;
  * `rotated-geographic-grid`, `block-exceeds-memory`, `unknown-crs`, those of its reader (input), those of `checkLayer`.
  */
 export async function measureZonal(question: ZonalQuestion, run: Run): Promise<LayerOutcome[]> {
+  return (await planMeasurement(question, run)).measure(run);
+}
+
+/** A measurement that has been planned: nothing has been read of its rasters. */
+export interface PlannedMeasurement {
+  /** Gives what `measureZonal` gives; once only. */
+  measure(run: Run): Promise<LayerOutcome[]>;
+}
+
+/** The first half of `measureZonal`, which needs no other thread. */
+export async function planMeasurement(question: ZonalQuestion, run: Run): Promise<PlannedMeasurement> {
   const { memoryMiB = DEFAULT_MEMORY_MIB } = question;
   const outcomes: (LayerOutcome | undefined)[] = question.layers.map(() => undefined);
   const checked: { readonly index: number; readonly layer: MeasuredLayer }[] = [];
@@ -74,11 +85,25 @@ export async function measureZonal(question: ZonalQuestion, run: Run): Promise<L
     settle(outcomes, each.indices, () => prepared.push(prepare(question, each, memoryMiB)));
     await run.step('zonal', 0, 1);
   }
+  return {
+    async measure(measuring) {
+      await measurePrepared(question, prepared, outcomes, measuring);
+      return outcomes.map((outcome) => outcome ?? { error: new Error('a layer was not measured') });
+    },
+  };
+}
+
+/** Measures stack after stack and writes what becomes of their layers. */
+async function measurePrepared(
+  { crew = NO_CREW, spare = () => Promise.resolve() }: ZonalQuestion,
+  prepared: readonly Prepared[],
+  outcomes: (LayerOutcome | undefined)[],
+  run: Run,
+): Promise<void> {
   const total = prepared.reduce((sum, { job }) => sum + job.plan.blocksTouched, 0);
   let before = 0;
   for (const { job, own, atOnce } of prepared) {
     const pause = (blocks: number): Promise<void> => run.step('zonal', before + blocks, total);
-    const { crew = NO_CREW, spare = () => Promise.resolve() } = question;
     const measured = await measureStack(job, own, { crew, atOnce, pause, spare });
     before += job.plan.blocksTouched;
     for (const [place, index] of job.layers.entries()) {
@@ -86,7 +111,6 @@ export async function measureZonal(question: ZonalQuestion, run: Run): Promise<L
       outcomes[index] = error === undefined ? { columns: columnsOf(measured, place, job.plan) } : { error };
     }
   }
-  return outcomes.map((outcome) => outcome ?? { error: new Error('a layer was not measured') });
 }
 
 /** Runs a step for some layers; what it throws becomes their outcome. */

@@ -64,8 +64,8 @@ function toCells(count: u32): bool {
   }
   const left = f64x2.extract_lane(least, 0);
   const right = f64x2.extract_lane(most, 0);
-  const isFinite = f64x2.extract_lane(doubt, 0) + f64x2.extract_lane(doubt, 1) === 0;
-  const hasBox = isFinite && left <= right;
+  const finite = f64x2.extract_lane(doubt, 0) + f64x2.extract_lane(doubt, 1) === 0;
+  const hasBox = finite && left <= right;
   originColumn = hasBox ? floor(left) : 0;
   originRow = hasBox ? floor(f64x2.extract_lane(least, 1)) : 0;
   // A parcel without width still lies in some column of cells.
