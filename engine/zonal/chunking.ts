@@ -21,6 +21,9 @@ const CHUNK_SIDE = 256;
 /** Chunks in work at once at most, over all threads; what they hold stays within half of the budget. */
 const MOST_CHUNKS = 8;
 
+/** The kernel addresses 4 GiB; a chunk leaves room in it for parcels and tables. */
+const MOST_BYTES = 2 ** 31;
+
 /**
  * Cuts a stack into chunks, the same whatever the number of threads. Chunks in work take half of the budget at most;
  * the other half is for parcels and results. Throws `PlanningError` of kind `input`, code `block-exceeds-memory`, when
@@ -52,9 +55,9 @@ export function cutStack(stack: GridStack, memoryMiB: number, name: string): Chu
   };
 }
 
-/** Bytes that all chunks in work may take. */
+/** Bytes that all chunks in work may take, and with them a block of one chunk. */
 export function chunkBudget(memoryMiB: number): number {
-  return (memoryMiB * 1024 * 1024) / 2;
+  return Math.min((memoryMiB * 1024 * 1024) / 2, MOST_BYTES);
 }
 
 /** How many chunks of a stack may be in work at once. */
@@ -90,15 +93,21 @@ export function chunkExtent(
 function tooLarge(stack: GridStack, memoryMiB: number, name: string): PlanningError {
   const needed = Math.ceil((2 * stack.blockBytes) / 1024 / 1024);
   const size = `${stack.blockWidth}×${stack.blockHeight}`;
+  const convert = text(
+    '请把栅格另存为分块的 COG（例如 gdal_translate -of COG）',
+    'Save the raster again as a tiled COG (for instance gdal_translate -of COG)',
+  );
+  const raise = text(
+    `请把内存预算（--memory）提高到 ${needed} 以上，或把栅格另存为分块的 COG（例如 gdal_translate -of COG）`,
+    `Raise the budget (--memory) to at least ${needed}, or save the raster again as a tiled COG (for instance gdal_translate -of COG)`,
+  );
   return new PlanningError('input', 'block-exceeds-memory', {
     text: text(
       `栅格 ${name} 的一个数据块（${size}）解码后需要内存预算 ${needed} MiB，而预算是 ${memoryMiB} MiB`,
       `One block of raster ${name} (${size}) needs a memory budget of ${needed} MiB, the budget is ${memoryMiB} MiB`,
     ),
-    remedy: text(
-      `请把内存预算（--memory）提高到 ${needed} 以上，或把栅格另存为分块的 COG（例如 gdal_translate -of COG）`,
-      `Raise the budget (--memory) to at least ${needed}, or save the raster again as a tiled COG (for instance gdal_translate -of COG)`,
-    ),
+    // No budget is enough for what the kernel cannot hold.
+    remedy: stack.blockBytes > MOST_BYTES ? convert : raise,
     at: { file: name },
   });
 }

@@ -38,10 +38,10 @@ export function stackLayers(layers: readonly MeasuredLayer[], budgetBytes: numbe
   return stacks.map(({ stack }) => stack);
 }
 
-/** Bytes a cell takes while it is measured, decoded sample and value together. */
+/** Bytes a cell takes while it is measured: the decoded sample, and at most a double in the kernel. */
 function bytesOf(sampleType: string): number {
   const bits = Number(/(\d+)$/.exec(sampleType)?.[1] ?? 64);
-  return (bits <= 8 ? 1 : bits <= 16 ? 2 : bits <= 32 ? 4 : 8) + (fitsFloat32(sampleType) ? 4 : 8);
+  return (bits <= 8 ? 1 : bits <= 16 ? 2 : bits <= 32 ? 4 : 8) + 8;
 }
 
 /** Whether every sample of a type is a float32. */

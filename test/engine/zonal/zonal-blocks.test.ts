@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { quietRun, type Run } from '../../../engine/run/run.ts';
+import { cutStack } from '../../../engine/zonal/chunking.ts';
 import { type ZonalColumns, type ZonalRequest, zonalTable } from '../../../engine/zonal/zonal-table.ts';
 import { type MemoryRaster, memoryRaster } from './memory-raster.ts';
 import { type Feature, type Point, polygonSet, rectangle } from './polygon-rings.ts';
@@ -131,6 +132,16 @@ describe('blocks', () => {
       remedy: { en: expect.stringContaining('at least 15') },
     });
     await expect(measure({ raster: surface(SIDE, SIDE), memoryMiB: 15 })).resolves.toBeDefined();
+  });
+
+  it('that no budget can hold are refused without asking for a larger one', () => {
+    const grid = { transform: [1, 0, 0, 0, -1, 20_000], width: 20_000, height: 20_000, crs: null } as const;
+    const stack = { grid, blockWidth: 20_000, blockHeight: 20_000, layers: [0], blockBytes: 12 * 20_000 ** 2 };
+    const cut = () => cutStack(stack, 1 << 20, 'strip.tif');
+    expect(cut).toThrow(expect.objectContaining({ code: 'block-exceeds-memory' }));
+    expect(cut).toThrow(
+      expect.objectContaining({ remedy: { zh: expect.anything(), en: expect.not.stringContaining('--memory') } }),
+    );
   });
 
   it('that cannot be read fail the measurement with their own error', async () => {
