@@ -9,7 +9,7 @@ import { closeLayers, emptyLayer, type Kind, type LayerFacts, unionOf } from './
 import { type FlatGeobufFeatures, flatGeobufFeatures } from './flatgeobuf-features.ts';
 import { type FlatGeobufHeader, flatGeobufHeader } from './flatgeobuf-header.ts';
 import { recordPieces } from './flatgeobuf-pieces.ts';
-import type { BatchSize, ByteSource, DecodeOptions } from './format.ts';
+import type { ByteSource, DecodeOptions } from './format.ts';
 import { decideVectorCrs } from './vector-crs.ts';
 
 /**
@@ -22,10 +22,10 @@ import { decideVectorCrs } from './vector-crs.ts';
 export async function* flatGeobufBatches(
   source: ByteSource,
   options: DecodeOptions,
-  size: BatchSize,
+  most: number,
 ): AsyncGenerator<VectorLayer> {
   const header = await flatGeobufHeader(source);
-  const rows = rowsAtOnce(header.meta, size);
+  const rows = evenly(header.meta, most);
   const facts = factsOf(source, header.meta, options);
   const begin = (before: number) => featuresOf(source, header, options, { before, rows });
   let features = begin(0);
@@ -59,11 +59,10 @@ export async function* flatGeobufBatches(
   yield* last;
 }
 
-/** Features of a batch, as evenly as they go. The index of a file is made of features in Hilbert order. */
-function rowsAtOnce({ featuresCount, indexNodeSize }: HeaderMeta, { most, parts, worth }: BatchSize): number {
-  const fewest = indexNodeSize > 0 && featuresCount > worth ? parts : 1;
-  const pieces = Math.max(fewest, Math.ceil(featuresCount / most));
-  return pieces > 1 ? Math.ceil(featuresCount / pieces) : most;
+/** Features of a batch, as evenly as they go. */
+function evenly({ featuresCount }: HeaderMeta, most: number): number {
+  const batches = Math.ceil(featuresCount / most);
+  return batches > 1 ? Math.ceil(featuresCount / batches) : most;
 }
 
 /** Room for the features from `before` on, by the mean size of a feature; never more than the file has bytes. */

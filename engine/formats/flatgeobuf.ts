@@ -1,7 +1,7 @@
 import type { VectorLayer } from '../layer/layer.ts';
 import { text } from '../run/local-text.ts';
 import { flatGeobufBatches } from './flatgeobuf-batches.ts';
-import type { BatchSize, ByteSource, DecodeOptions, Format } from './format.ts';
+import type { ByteSource, DecodeOptions, Format } from './format.ts';
 
 /** FlatGeobuf version 3. */
 export const FLATGEOBUF: Format = {
@@ -14,14 +14,12 @@ export const FLATGEOBUF: Format = {
   batches: flatGeobufBatches,
 };
 
-const WHOLE_FILE: BatchSize = { most: Number.POSITIVE_INFINITY, parts: 1, worth: 0 };
-
 /**
  * Reads a FlatGeobuf file; a feature that cannot be used is listed and the rest is read. Throws `PlanningError` of
  * kind `input`: `broken-flatgeobuf`, `empty-layer`, `unknown-crs`, `wrong-crs`.
  */
 export async function openFlatGeobuf(source: ByteSource, options: DecodeOptions): Promise<VectorLayer[]> {
   const layers: VectorLayer[] = [];
-  for await (const layer of flatGeobufBatches(source, options, WHOLE_FILE)) layers.push(layer);
+  for await (const layer of flatGeobufBatches(source, options, Number.POSITIVE_INFINITY)) layers.push(layer);
   return layers;
 }

@@ -38,15 +38,6 @@ export interface SheetTable {
   readonly findings: readonly Finding[];
 }
 
-/** How a file is cut into batches. */
-export interface BatchSize {
-  /** Features of a batch at most. */
-  readonly most: number;
-  /** Batches to make at least, of a file whose neighbours in space stand together and that holds more than `worth`. */
-  readonly parts: number;
-  readonly worth: number;
-}
-
 /** What a file holds once opened. */
 export type Decoded =
   | { readonly kind: 'vector'; readonly layers: readonly VectorLayer[] }
@@ -65,8 +56,8 @@ export interface Format {
   /** Opens the file; throws `PlanningError` of kind `input` when nothing in it can be used. */
   decode(source: ByteSource, options: DecodeOptions): Promise<Decoded>;
   /**
-   * Reads a vector file from front to back in batches, so that memory holds few of them. Absent where a format can only
-   * be read whole. Throws what `decode` throws.
+   * Reads a vector file from front to back in batches of `rows` features at most, as even as they go, so that memory
+   * holds few of them. Absent where a format can only be read whole. Throws what `decode` throws.
    */
-  batches?(source: ByteSource, options: DecodeOptions, size: BatchSize): AsyncIterable<VectorLayer>;
+  batches?(source: ByteSource, options: DecodeOptions, rows: number): AsyncIterable<VectorLayer>;
 }

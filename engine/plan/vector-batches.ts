@@ -1,5 +1,5 @@
 import { detectFormat } from '../formats/detect-format.ts';
-import type { BatchSize, Decoded, DecodeOptions } from '../formats/format.ts';
+import type { Decoded, DecodeOptions } from '../formats/format.ts';
 import { type PolygonSet, polygonCount } from '../geometry/polygon-set.ts';
 import { selectPolygons } from '../geometry/select-polygons.ts';
 import { repairPolygons } from '../geometry/validity.ts';
@@ -14,11 +14,9 @@ import type { PlanInputs } from './plan-inputs.ts';
 import type { VectorMeasure } from './vector-measure.ts';
 
 /** Bytes an ordinary parcel takes while it is read and measured: twelve points twice, offsets, window, id; results come on top. */
-const PARCEL_BYTES = 1000;
+const PARCEL_BYTES = 800;
 const DEFAULT_MEMORY_MIB = 512;
 const BATCHES_IN_HAND = 2;
-/** So that one batch is read while another is measured. */
-const FEWEST_BATCHES = 2;
 /** Rows to a batch at least, or the work between batches outweighs the batch. */
 const FEWEST_ROWS = 8192;
 
@@ -39,13 +37,10 @@ export async function* vectorBatches(question: Asked, inputs: PlanInputs): Async
   const seen: VectorLayer[] = [];
   let found = false;
   if (format.batches !== undefined && !whole) {
-    for await (const layer of format.batches(source, options, batchSize(question))) {
+    for await (const layer of format.batches(source, options, rowsAtOnce(question))) {
       if (seen.length < 8) seen.push(layer);
       if (!isPolygons(layer)) continue;
-      if (!found)
-        await checkField(layer, question, () =>
-          firstOf(format.batches?.(source, namesOnly, { most: 1, parts: 1, worth: 0 })),
-        );
+      if (!found) await checkField(layer, question, () => firstOf(format.batches?.(source, namesOnly, 1)));
       found = true;
       yield layer;
     }
@@ -64,11 +59,10 @@ export async function* vectorBatches(question: Asked, inputs: PlanInputs): Async
     throw noPolygons(question, seen.map((l) => `${l.name} (${l.geometry.kind}, ${l.featureCount})`).join(', '));
 }
 
-function batchSize({ memoryMiB = DEFAULT_MEMORY_MIB, layers, statistics }: VectorMeasure): BatchSize {
+function rowsAtOnce({ memoryMiB = DEFAULT_MEMORY_MIB, layers, statistics }: VectorMeasure): number {
   const bytes = PARCEL_BYTES + 8 * layers.length * (statistics.length + 1);
   // Half of the budget is for parcels and results; one batch is measured while another is written or read.
-  const most = Math.max(FEWEST_ROWS, Math.floor((memoryMiB * 1024 * 1024) / 2 / BATCHES_IN_HAND / bytes));
-  return { most, parts: FEWEST_BATCHES, worth: FEWEST_BATCHES * FEWEST_ROWS };
+  return Math.max(FEWEST_ROWS, Math.floor((memoryMiB * 1024 * 1024) / 2 / BATCHES_IN_HAND / bytes));
 }
 
 function isPolygons(layer: VectorLayer): boolean {
