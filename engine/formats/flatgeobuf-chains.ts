@@ -1,6 +1,6 @@
 import type { LineSet, PointSet } from '../geometry/line-set.ts';
 import { endOfPart, type Leaf, openLeaf, type Shape, startLeaves } from './flatgeobuf-shape.ts';
-import { allFinite, exactly, roomFor } from './growing-array.ts';
+import { allFinite, firstNumbers, roomFor } from './growing-array.ts';
 
 /** Lines or points on their way into the flat arrays of a set. */
 export interface ChainRows {
@@ -93,7 +93,7 @@ function copyParts(rows: ChainRows, shape: Shape, least: number): string | null 
 export function lineSet(rows: ChainRows, crs: string): LineSet {
   return {
     kind: 'line',
-    coordinates: exactly(rows.coordinates, rows.numbers),
+    coordinates: firstNumbers(rows.coordinates, rows.numbers),
     lineOffsets: rows.lineOffsets.slice(0, rows.lines + 1),
     geometryOffsets: rows.geometryOffsets.slice(0, rows.features + 1),
     crs,
@@ -102,5 +102,5 @@ export function lineSet(rows: ChainRows, crs: string): LineSet {
 
 /** The points that were added. */
 export function pointSet(rows: ChainRows, crs: string): PointSet {
-  return { kind: 'point', coordinates: exactly(rows.coordinates, rows.numbers), crs };
+  return { kind: 'point', coordinates: firstNumbers(rows.coordinates, rows.numbers), crs };
 }

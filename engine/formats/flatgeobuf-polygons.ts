@@ -1,7 +1,7 @@
 import { type Box, boundsOfPoints, type PolygonSet } from '../geometry/polygon-set.ts';
 import type { FlatbufferRecord } from './flatbuffer-record.ts';
 import { endOfPart, type Leaf, openLeaf, type Shape, startLeaves } from './flatgeobuf-shape.ts';
-import { allFinite, exactly, roomFor } from './growing-array.ts';
+import { allFinite, firstNumbers, roomFor } from './growing-array.ts';
 
 /** Polygons on their way into the flat arrays of a set. */
 export interface PolygonRows {
@@ -136,18 +136,15 @@ function addRing(rows: PolygonRows, view: DataView, at: number, points: number):
     coordinates[end++] = coordinates[start] as number;
     coordinates[end++] = coordinates[start + 1] as number;
   }
-  widen(rows.box, [west, south, east, north]);
-  rows.numbers = end;
-  rows.ringOffsets = roomFor(rows.ringOffsets, rows.rings + 2);
-  rows.ringOffsets[++rows.rings] = end / 2;
-  return open ? 1 : 0;
-}
-
-function widen(box: Float64Array, [west, south, east, north]: Box): void {
+  const { box } = rows;
   if (west < (box[0] as number)) box[0] = west;
   if (south < (box[1] as number)) box[1] = south;
   if (east > (box[2] as number)) box[2] = east;
   if (north > (box[3] as number)) box[3] = north;
+  rows.numbers = end;
+  rows.ringOffsets = roomFor(rows.ringOffsets, rows.rings + 2);
+  rows.ringOffsets[++rows.rings] = end / 2;
+  return open ? 1 : 0;
 }
 
 function reverse(coordinates: Float64Array, start: number, end: number): void {
@@ -165,7 +162,7 @@ function reverse(coordinates: Float64Array, start: number, end: number): void {
 export function polygonSet(rows: PolygonRows, crs: string): PolygonSet {
   return {
     kind: 'polygon',
-    coordinates: exactly(rows.coordinates, rows.numbers),
+    coordinates: firstNumbers(rows.coordinates, rows.numbers),
     ringOffsets: rows.ringOffsets.slice(0, rows.rings + 1),
     polygonOffsets: rows.polygonOffsets.slice(0, rows.polygons + 1),
     geometryOffsets: rows.geometryOffsets.slice(0, rows.features + 1),

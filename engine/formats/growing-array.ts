@@ -7,9 +7,9 @@ export function roomFor<T extends Float64Array | Uint32Array | Uint8Array>(array
   return larger;
 }
 
-/** The first `length` numbers of an array, in an array of their own. */
-export function exactly(array: Float64Array, length: number): Float64Array {
-  return length === array.length ? array : array.slice(0, length);
+/** The first `length` numbers of an array: a view of it, unless more than half of it would lie idle. */
+export function firstNumbers(array: Float64Array, length: number): Float64Array {
+  return 2 * length < array.length ? array.slice(0, length) : array.subarray(0, length);
 }
 
 /** Whether the numbers `from … to` are finite. */

@@ -20,7 +20,8 @@ export function repeatedIds(file: string, field: string | null): RepeatedIds {
   return {
     add(ids, rows) {
       if (field === null) return;
-      for (const [k, id] of ids.entries()) {
+      for (let k = 0; k < ids.length; k++) {
+        const id = ids[k] as string;
         if (!seen.add(id)) continue;
         count++;
         if (examples.length < NAMED) examples.push({ id, row: rows[k] as number });

@@ -127,7 +127,8 @@ export function usablePolygons(layer: VectorLayer, { idField, parcels }: VectorM
   });
   const findings = [...layer.findings, ...repairFindings(repaired, at)];
   if (unusable.length === 0) {
-    const ids = Array.from({ length: polygonCount(set) }, (_, row) => idOf(row));
+    const ids: string[] = [];
+    for (let row = 0; row < polygonCount(set); row++) ids.push(idOf(row));
     return { polygons: set, ids, rows: layer.sourceRows, findings };
   }
   const dropped = new Set(unusable.map((u) => u.feature));

@@ -6,11 +6,11 @@ export interface TextSet {
 
 /** An empty set. Open addressing over an FNV-1a hash of UTF-16 code units; texts themselves are compared, so it is exact. */
 export function textSet(): TextSet {
-  let units = new Uint16Array(1 << 16);
-  let starts = new Uint32Array(1 << 12);
+  let units = new Uint16Array(1 << 19);
+  let starts = new Uint32Array(1 << 15);
   /** Looked at before a text is: of texts that differ nearly all differ in their hashes. */
-  let hashes = new Uint32Array(1 << 12);
-  let slots = new Uint32Array(1 << 13);
+  let hashes = new Uint32Array(1 << 15);
+  let slots = new Uint32Array(1 << 16);
   let count = 0;
 
   function grow(): void {

@@ -90,15 +90,16 @@ function placeParcel(
   k: number,
 ): void {
   windowOf(windows, parcel, WINDOW);
-  const reach = reachOf(WINDOW, chunking);
-  home[parcel] = reach.chunk;
-  if (reach.block >= 0) {
-    touched[reach.block] = 1;
+  const chunk = chunkOf(WINDOW, chunking);
+  const block = blockOf(WINDOW, chunking);
+  home[parcel] = chunk;
+  if (block >= 0) {
+    touched[block] = 1;
     return;
   }
   kernel.calls.loadRings(k);
   const chunks = markBlocks(touched, WINDOW, chunking, kernel);
-  if (reach.chunk < 0) addCrossing(wide, parcel, chunks);
+  if (chunk < 0) addCrossing(wide, parcel, chunks);
 }
 
 /** Copies the window of a parcel as planned. */
@@ -123,20 +124,24 @@ function addCrossing(crossing: Crossing, parcel: number, chunks: ReadonlySet<num
   }
 }
 
-/** The one block and the one chunk that hold a window; −1 where there are several. */
-function reachOf(window: CellWindow, chunking: Chunking): { readonly block: number; readonly chunk: number } {
-  const { blockWidth, blockHeight, blockColumns, acrossBlocks, downBlocks, chunkColumns } = chunking;
-  const firstColumn = Math.floor(window.column / blockWidth);
-  const firstRow = Math.floor(window.row / blockHeight);
-  const lastColumn = Math.floor((window.column + window.columns - 1) / blockWidth);
-  const lastRow = Math.floor((window.row + window.rows - 1) / blockHeight);
-  const column = Math.floor(firstColumn / acrossBlocks);
-  const row = Math.floor(firstRow / downBlocks);
-  const sameChunk = column === Math.floor(lastColumn / acrossBlocks) && row === Math.floor(lastRow / downBlocks);
-  return {
-    block: firstColumn === lastColumn && firstRow === lastRow ? firstRow * blockColumns + firstColumn : -1,
-    chunk: sameChunk ? row * chunkColumns + column : -1,
-  };
+/** The one block that holds a window, −1 where there are several. */
+function blockOf(window: CellWindow, { blockWidth, blockHeight, blockColumns }: Chunking): number {
+  const column = Math.floor(window.column / blockWidth);
+  const row = Math.floor(window.row / blockHeight);
+  const isOne =
+    window.column + window.columns <= (column + 1) * blockWidth && window.row + window.rows <= (row + 1) * blockHeight;
+  return isOne ? row * blockColumns + column : -1;
+}
+
+/** The one chunk that holds a window, −1 where there are several. */
+function chunkOf(window: CellWindow, chunking: Chunking): number {
+  const width = chunking.blockWidth * chunking.acrossBlocks;
+  const height = chunking.blockHeight * chunking.downBlocks;
+  const column = Math.floor(window.column / width);
+  const row = Math.floor(window.row / height);
+  const isOne =
+    window.column + window.columns <= (column + 1) * width && window.row + window.rows <= (row + 1) * height;
+  return isOne ? row * chunking.chunkColumns + column : -1;
 }
 
 /** Marks the blocks in which the loaded parcel covers a cell; its box may hold others. Answers their chunks. */

@@ -1,5 +1,5 @@
 import { length } from './cells';
-import { CANCELLED, writeMoments } from './moments';
+import { CANCELLED, slots } from './moments';
 import { fraction, position, weight } from './regions';
 
 /**
@@ -10,7 +10,7 @@ import { fraction, position, weight } from './regions';
 export function reduceQuad(values: usize, tables: usize, slot: u32): void {
   const pivot = pivotOf(values);
   const pivotLow = f64x2.promote_low_f32x4(pivot);
-  const pivotHigh = f64x2.promote_low_f32x4(upperHalf(pivot));
+  const pivotHigh = f64x2.promote_low_f32x4(upper(pivot));
   let weightLow = f64x2.splat(0);
   let weightHigh = f64x2.splat(0);
   let shiftLow = f64x2.splat(0);
@@ -26,7 +26,7 @@ export function reduceQuad(values: usize, tables: usize, slot: u32): void {
     least = f32x4.pmin(least, sample);
     most = f32x4.pmax(most, sample);
     const low = f64x2.promote_low_f32x4(sample);
-    const high = f64x2.promote_low_f32x4(upperHalf(sample));
+    const high = f64x2.promote_low_f32x4(upper(sample));
     const validLow = f64x2.eq(low, low);
     const validHigh = f64x2.eq(high, high);
     const offsetLow = v128.and(f64x2.sub(low, pivotLow), validLow);
@@ -41,15 +41,11 @@ export function reduceQuad(values: usize, tables: usize, slot: u32): void {
     squaresHigh = f64x2.add(squaresHigh, f64x2.mul(momentHigh, offsetHigh));
   }
   writePair(values, tables, slot, 0, pivotLow, weightLow, shiftLow, squaresLow, least, most);
-  writePair(values, tables, slot, 2, pivotHigh, weightHigh, shiftHigh, squaresHigh, upperHalf(least), upperHalf(most));
+  writePair(values, tables, slot, 2, pivotHigh, weightHigh, shiftHigh, squaresHigh, upper(least), upper(most));
 }
 
 function sampleAt(values: usize, k: usize): v128 {
   return v128.load(values + ((<usize>load<i32>(position + (k << 2))) << 4));
-}
-
-function upperHalf(quad: v128): v128 {
-  return v128.shuffle<i64>(quad, quad, 1, 1);
 }
 
 /** By layer a valid sample, from the middle of the list where there is one; NaN when there is none. */
@@ -67,6 +63,7 @@ function pivotOf(values: usize): v128 {
   return pivot;
 }
 
+/** Writes the slots of two layers, number `layer` of the four and the next; the extremes stand in their lower halves. */
 function writePair(
   values: usize,
   tables: usize,
@@ -79,65 +76,79 @@ function writePair(
   least: v128,
   most: v128,
 ): void {
+  const offset = f64x2.div(shift, weights);
+  const total = v128.andnot(f64x2.add(f64x2.mul(pivot, weights), shift), f64x2.eq(weights, f64x2.splat(0)));
+  const mean = f64x2.add(pivot, offset);
+  const spread = f64x2.sub(squares, f64x2.mul(shift, offset));
+  const isKept = f64x2.gt(spread, f64x2.mul(f64x2.splat(CANCELLED), squares));
   const low = f64x2.promote_low_f32x4(least);
   const high = f64x2.promote_low_f32x4(most);
-  const first = tables + ((<usize>layer) << 2);
+  const first = load<u32>(tables + ((<usize>layer) << 2));
+  const second = load<u32>(tables + ((<usize>layer) << 2), 4);
+  if (first !== 0) writeLane(first, slot, weights, total, mean, spread, low, high);
+  if (second !== 0) {
+    writeLane(second, slot, upper(weights), upper(total), upper(mean), upper(spread), upper(low), upper(high));
+  }
+  if (weight === fraction && v128.all_true<i64>(isKept)) return;
   const lane = values + ((<usize>layer) << 2);
-  writeLayer(
-    load<u32>(first),
-    lane,
-    slot,
-    f64x2.extract_lane(pivot, 0),
-    f64x2.extract_lane(weights, 0),
-    f64x2.extract_lane(shift, 0),
-    f64x2.extract_lane(squares, 0),
-    f64x2.extract_lane(low, 0),
-    f64x2.extract_lane(high, 0),
-  );
-  writeLayer(
-    load<u32>(first, 4),
-    lane + 4,
-    slot,
-    f64x2.extract_lane(pivot, 1),
-    f64x2.extract_lane(weights, 1),
-    f64x2.extract_lane(shift, 1),
-    f64x2.extract_lane(squares, 1),
-    f64x2.extract_lane(low, 1),
-    f64x2.extract_lane(high, 1),
-  );
+  amend(first, lane, slot, f64x2.extract_lane(pivot, 0), f64x2.extract_lane(offset, 0), lower(isKept));
+  amend(second, lane + 4, slot, f64x2.extract_lane(pivot, 1), f64x2.extract_lane(offset, 1), lower(upper(isKept)));
 }
 
-/** Writes one layer's slot; `lane` is where its samples begin, one every 16 bytes. */
-function writeLayer(
-  table: u32,
-  lane: usize,
+function upper(pair: v128): v128 {
+  return v128.shuffle<i64>(pair, pair, 1, 1);
+}
+
+function lower(mask: v128): bool {
+  return i64x2.extract_lane(mask, 0) !== 0;
+}
+
+/** Writes the lower half of each pair into one slot. */
+function writeLane(
+  table: usize,
   slot: u32,
-  pivot: f64,
-  weights: f64,
-  shift: f64,
-  squares: f64,
-  low: f64,
-  high: f64,
+  weights: v128,
+  total: v128,
+  mean: v128,
+  spread: v128,
+  low: v128,
+  high: v128,
 ): void {
+  let at = table + ((<usize>slot) << 3);
+  const column = slots << 3;
+  v128.store64_lane(at, weights, 0);
+  at += column;
+  v128.store64_lane(at, total, 0);
+  at += column;
+  v128.store64_lane(at, weights, 0);
+  at += column;
+  v128.store64_lane(at, mean, 0);
+  at += column;
+  v128.store64_lane(at, spread, 0);
+  at += column;
+  v128.store64_lane(at, low, 0);
+  at += column;
+  v128.store64_lane(at, high, 0);
+}
+
+/** Writes again what the vectors could not give: squares whose digits cancelled, plain counts and sums on geographic grids. */
+function amend(table: usize, lane: usize, slot: u32, pivot: f64, offset: f64, isKept: bool): void {
   if (table === 0) return;
-  const offset = shift / weights;
-  let spread = squares - shift * offset;
-  if (!(spread > CANCELLED * squares)) spread = squaresAbout(lane, pivot, offset);
-  let count = weights;
-  let moved = shift;
-  if (weight !== fraction) {
-    count = 0;
-    moved = 0;
-    for (let k: usize = 0; k < <usize>length; k++) {
-      const value = f64(load<f32>(lane + ((<usize>load<i32>(position + (k << 2))) << 4)));
-      if (isNaN(value)) continue;
-      const share = load<f64>(fraction + (k << 3));
-      count += share;
-      moved += share * (value - pivot);
-    }
+  const at = table + ((<usize>slot) << 3);
+  const column = slots << 3;
+  if (!isKept) store<f64>(at + 4 * column, squaresAbout(lane, pivot, offset));
+  if (weight === fraction) return;
+  let count: f64 = 0;
+  let moved: f64 = 0;
+  for (let k: usize = 0; k < <usize>length; k++) {
+    const value = f64(load<f32>(lane + ((<usize>load<i32>(position + (k << 2))) << 4)));
+    if (isNaN(value)) continue;
+    const share = load<f64>(fraction + (k << 3));
+    count += share;
+    moved += share * (value - pivot);
   }
-  const total = count === 0 ? 0 : pivot * count + moved;
-  writeMoments(table, slot, count, total, weights, pivot + offset, spread, low, high);
+  store<f64>(at, count);
+  store<f64>(at + column, count === 0 ? 0 : pivot * count + moved);
 }
 
 /** Σ w·(v − pivot − offset)², cell by cell. */

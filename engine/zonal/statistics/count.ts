@@ -13,7 +13,5 @@ export const count: MomentStatistic = {
 };
 
 function fill(moments: MomentTable, out: Float64Array): void {
-  for (let k = 0; k < out.length; k++) {
-    out[k] = moments.count[k] as number;
-  }
+  out.set(moments.count.subarray(0, out.length));
 }

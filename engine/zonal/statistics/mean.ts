@@ -13,7 +13,11 @@ export const mean: MomentStatistic = {
 };
 
 function fill(moments: MomentTable, out: Float64Array): void {
+  const { mean: means, min, max } = moments;
   for (let k = 0; k < out.length; k++) {
-    out[k] = Math.min(Math.max(moments.mean[k] as number, moments.min[k] as number), moments.max[k] as number);
+    const value = means[k] as number;
+    const low = min[k] as number;
+    const high = max[k] as number;
+    out[k] = value < low ? low : value > high ? high : value;
   }
 }
