@@ -95,7 +95,8 @@ function resultDesk(job: StackJob, layers: readonly MeasuredLayer[]): ResultDesk
   const { plan, polygons } = job;
   const name = layers[0]?.values.raster.name ?? '';
   const bench = parcelBench(job, name);
-  const builders = layers.map((layer) => buildZonalColumns(layer, polygonCount(polygons)));
+  const parcels = polygonCount(polygons);
+  const builders = layers.map((layer) => buildZonalColumns(layer, parcels, plan.inside === parcels));
   const failures = new Map<number, { readonly chunk: number; readonly error: unknown }>();
   const fail = (place: number, chunk: number, error: unknown): void => {
     const known = failures.get(place);

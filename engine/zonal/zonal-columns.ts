@@ -14,14 +14,14 @@ export interface ZonalColumnBuilder {
   readonly shares: ClassShares | null;
 }
 
-/** Columns of `parcels` rows; a parcel that never comes keeps what one outside the raster has. */
-export function buildZonalColumns(layer: MeasuredLayer, parcels: number): ZonalColumnBuilder {
+/** Columns of `parcels` rows. Where not `all` of them will come, one that does not keeps what one outside the raster has. */
+export function buildZonalColumns(layer: MeasuredLayer, parcels: number, all: boolean): ZonalColumnBuilder {
   return {
     layer,
     // Of a parcel outside the raster the count is known to be 0, everything else is missing.
     values: layer.statistics.map(({ id }) => {
       const column = new Float64Array(parcels);
-      return id === 'count' ? column : column.fill(Number.NaN);
+      return all || id === 'count' ? column : column.fill(Number.NaN);
     }),
     support: new Float64Array(parcels),
     shares: layer.fractions ? emptyShares(layer.layer) : null,

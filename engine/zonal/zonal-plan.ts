@@ -41,7 +41,8 @@ export function planZonal(polygons: PolygonSet, frame: CellFrame, chunking: Chun
   };
   const kernel = openKernel(kernelCode());
   setFrame(kernel, frame, null, EXACT_COVERAGE);
-  const rows = Uint32Array.from({ length: parcels }, (_, parcel) => parcel);
+  const rows = new Uint32Array(parcels);
+  for (let parcel = 0; parcel < parcels; parcel++) rows[parcel] = parcel;
   let inside = 0;
   for (const portion of portionsOf(polygons, rows)) {
     loadPortion(kernel, polygons, portion, null);
