@@ -111,7 +111,7 @@ async function measure(data: BenchData) {
     },
     agreement: rounds.some(({ exactextract }) => exactextract === null)
       ? 'not on PATH'
-      : agreementOf(resolve(folder, 'ours.csv'), resolve(folder, 'theirs.csv'), 97),
+      : await agreementOf(resolve(folder, 'ours.csv'), resolve(folder, 'theirs.csv'), 97),
     megapixelsPerSecond: await decodeSpeeds(touched),
   };
 }
