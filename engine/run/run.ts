@@ -24,3 +24,6 @@ export interface Run {
 
 /** A run that reports nothing and is never cancelled. */
 export const quietRun: Run = { step: () => Promise.resolve() };
+
+/** Lets the host report, yield and cancel; awaited between blocks and portions of parcels. */
+export type Pause = () => Promise<void>;

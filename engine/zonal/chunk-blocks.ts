@@ -1,8 +1,8 @@
 import type { RasterBlock, RasterSource } from '../layer/raster.ts';
+import type { Pause } from '../run/run.ts';
 import { type BandValues, chunkValues, type PlacedBlock, scaledValues } from './cell-values.ts';
 import type { ChunkExtent } from './chunking.ts';
 import type { LayerValues } from './kernel-samples.ts';
-import type { Pause } from './stack-job.ts';
 import type { MeasuredLayer, ReadBand } from './zonal-layer.ts';
 import type { ZonalPlan } from './zonal-plan.ts';
 

@@ -1,4 +1,5 @@
 import type { KernelViews } from '../run/kernel-memory.ts';
+import type { Pause } from '../run/run.ts';
 import type { CellValues } from './cell-values.ts';
 import type { CellWindow } from './cell-window.ts';
 import { type LayerReading, readChunk } from './chunk-blocks.ts';
@@ -9,7 +10,7 @@ import type { LayerValues } from './kernel-samples.ts';
 import { type LayerSlots, layerSlots, type PlacedSamples } from './layer-slots.ts';
 import { type ParcelBench, parcelBench } from './parcel-bench.ts';
 import { parcelSheet } from './parcel-sheet.ts';
-import type { ChunkMeasurer, Pause, StackJob } from './stack-job.ts';
+import type { ChunkMeasurer, StackJob } from './stack-job.ts';
 import type { MeasuredLayer } from './zonal-layer.ts';
 import { windowOf } from './zonal-plan.ts';
 

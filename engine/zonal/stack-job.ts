@@ -1,5 +1,6 @@
 import type { PolygonSet } from '../geometry/polygon-set.ts';
 import type { Grid } from '../layer/raster.ts';
+import type { Pause } from '../run/run.ts';
 import type { ChunkResult } from './chunk-result.ts';
 import type { CoverageRule } from './coverage-rule.ts';
 import type { ZonalPlan } from './zonal-plan.ts';
@@ -16,9 +17,6 @@ export interface StackJob {
   /** The code of the measuring kernel. */
   readonly kernel: WebAssembly.Module;
 }
-
-/** Lets the host report, yield and cancel; awaited between blocks and portions of parcels. */
-export type Pause = () => Promise<void>;
 
 /** Measures chunks of one stack, one thread's worth. */
 export interface ChunkMeasurer {

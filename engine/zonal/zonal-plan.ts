@@ -1,4 +1,5 @@
 import { type PolygonSet, polygonCount } from '../geometry/polygon-set.ts';
+import type { Pause } from '../run/run.ts';
 import type { CellFrame } from './cell-frame.ts';
 import type { CellWindow } from './cell-window.ts';
 import type { Chunking } from './chunking.ts';
@@ -29,8 +30,13 @@ export interface ZonalPlan {
 /** Cells of coverage computed at once at most, which bounds the workspace for parcels larger than any chunk. */
 const BAND_CELLS = 1 << 20;
 
-/** The plan for polygons that are in the CRS of the grid. */
-export function planZonal(polygons: PolygonSet, frame: CellFrame, chunking: Chunking): ZonalPlan {
+/** The plan for polygons that are in the CRS of the grid; `pause` is awaited between portions of them. */
+export async function planZonal(
+  polygons: PolygonSet,
+  frame: CellFrame,
+  chunking: Chunking,
+  pause: Pause,
+): Promise<ZonalPlan> {
   const parcels = polygonCount(polygons);
   const draft: Draft = {
     chunking,
@@ -38,6 +44,7 @@ export function planZonal(polygons: PolygonSet, frame: CellFrame, chunking: Chun
     touched: new Uint8Array(chunking.blockColumns * chunking.blockRows),
     home: new Int32Array(parcels).fill(-1),
     wide: { parcels: [], chunks: [], bare: [] },
+    window: { column: 0, row: 0, columns: 0, rows: 0 },
   };
   const kernel = openKernel(kernelCode());
   setFrame(kernel, frame, null, EXACT_COVERAGE);
@@ -52,8 +59,11 @@ export function planZonal(polygons: PolygonSet, frame: CellFrame, chunking: Chun
     for (let parcel = portion.from; parcel < portion.past; parcel++) {
       if (draft.windows[4 * parcel + 2] === 0) continue;
       inside++;
-      placeParcel(draft, kernel, parcel, parcel - portion.from);
+      if (placeInBlock(draft, parcel)) continue;
+      kernel.calls.loadRings(parcel - portion.from);
+      if (!placeAcross(draft, parcel, kernel)) await placeBands(draft, parcel, kernel, pause);
     }
+    await pause();
   }
   const { windows, touched, home, wide } = draft;
   let blocksTouched = 0;
@@ -79,28 +89,41 @@ interface Draft {
   /** The one chunk of each parcel, −1 for none or several. */
   readonly home: Int32Array;
   readonly wide: Crossing;
+  /** That of the parcel in hand. */
+  readonly window: CellWindow;
 }
 
-const WINDOW: CellWindow = { column: 0, row: 0, columns: 0, rows: 0 };
+/** Marks the block of a parcel that touches one; answers whether it does. */
+function placeInBlock({ chunking, windows, touched, home, window }: Draft, parcel: number): boolean {
+  windowOf(windows, parcel, window);
+  home[parcel] = chunkOf(window, chunking);
+  const block = blockOf(window, chunking);
+  if (block < 0) return false;
+  touched[block] = 1;
+  return true;
+}
 
-/** Marks the blocks and finds the chunks of a parcel, `k` of the loaded portion. */
-function placeParcel(
-  { chunking, windows, touched, home, wide }: Draft,
-  kernel: Kernel,
-  parcel: number,
-  k: number,
-): void {
-  windowOf(windows, parcel, WINDOW);
-  const chunk = chunkOf(WINDOW, chunking);
-  const block = blockOf(WINDOW, chunking);
-  home[parcel] = chunk;
-  if (block >= 0) {
-    touched[block] = 1;
-    return;
+/** Marks the blocks and finds the chunks of the loaded parcel, which may touch several; a large one band by band. */
+async function placeBands(draft: Draft, parcel: number, kernel: Kernel, pause: Pause): Promise<void> {
+  const { window, home, wide } = draft;
+  const chunks = new Set<number>();
+  const bandRows = Math.max(1, Math.floor(BAND_CELLS / window.columns));
+  const past = window.row + window.rows;
+  for (let row = window.row; row < past; row += bandRows) {
+    markBlocks(draft, { ...window, row, rows: Math.min(bandRows, past - row) }, kernel, chunks);
+    await pause();
   }
-  kernel.calls.loadRings(k);
-  const chunks = markBlocks(touched, WINDOW, chunking, kernel);
-  if (chunk < 0) addCrossing(wide, parcel, chunks);
+  if ((home[parcel] as number) < 0) addCrossing(wide, parcel, chunks);
+}
+
+/** The same in one go; answers whether the parcel is small enough for it. */
+function placeAcross(draft: Draft, parcel: number, kernel: Kernel): boolean {
+  const { window, home, wide } = draft;
+  if (window.columns * window.rows > BAND_CELLS) return false;
+  const chunks = new Set<number>();
+  markBlocks(draft, window, kernel, chunks);
+  if ((home[parcel] as number) < 0) addCrossing(wide, parcel, chunks);
+  return true;
 }
 
 /** Copies the window of a parcel as planned. */
@@ -145,31 +168,22 @@ function chunkOf(window: CellWindow, chunking: Chunking): number {
   return isOne ? row * chunking.chunkColumns + column : -1;
 }
 
-/** Marks the blocks in which the loaded parcel covers a cell; its box may hold others. Answers their chunks. */
-function markBlocks(touched: Uint8Array, window: CellWindow, chunking: Chunking, kernel: Kernel): Set<number> {
+/** Marks the blocks in which the loaded parcel covers a cell of a band, and adds their chunks. */
+function markBlocks({ touched, chunking }: Draft, band: CellWindow, kernel: Kernel, chunks: Set<number>): void {
   const { blockWidth, blockHeight, blockColumns, acrossBlocks, downBlocks, chunkColumns } = chunking;
-  const chunks = new Set<number>();
-  const bandRows = Math.max(1, Math.floor(BAND_CELLS / window.columns));
-  const past = window.row + window.rows;
-  const band: CellWindow = { ...window };
-  for (let row = window.row; row < past; row += bandRows) {
-    band.row = row;
-    band.rows = Math.min(bandRows, past - row);
-    const fractions = coverWindow(kernel, band);
-    for (let r = 0, cell = 0; r < band.rows; r++) {
-      const blockRow = Math.floor((row + r) / blockHeight);
-      const chunkRow = Math.floor(blockRow / downBlocks) * chunkColumns;
-      for (let c = 0; c < band.columns; c++, cell++) {
-        if (fractions[cell] === 0) continue;
-        const blockColumn = Math.floor((window.column + c) / blockWidth);
-        touched[blockRow * blockColumns + blockColumn] = 1;
-        chunks.add(chunkRow + Math.floor(blockColumn / acrossBlocks));
-        // The rest of this block in this row tells nothing new.
-        const skip = Math.min((blockColumn + 1) * blockWidth - window.column, band.columns) - 1 - c;
-        c += skip;
-        cell += skip;
-      }
+  const fractions = coverWindow(kernel, band);
+  for (let r = 0, cell = 0; r < band.rows; r++) {
+    const blockRow = Math.floor((band.row + r) / blockHeight);
+    const chunkRow = Math.floor(blockRow / downBlocks) * chunkColumns;
+    for (let c = 0; c < band.columns; c++, cell++) {
+      if (fractions[cell] === 0) continue;
+      const blockColumn = Math.floor((band.column + c) / blockWidth);
+      touched[blockRow * blockColumns + blockColumn] = 1;
+      chunks.add(chunkRow + Math.floor(blockColumn / acrossBlocks));
+      // The rest of this block in this row tells nothing new.
+      const skip = Math.min((blockColumn + 1) * blockWidth - band.column, band.columns) - 1 - c;
+      c += skip;
+      cell += skip;
     }
   }
-  return chunks;
 }

@@ -1,5 +1,5 @@
 import { type PolygonSet, polygonCount } from '../geometry/polygon-set.ts';
-import type { Run } from '../run/run.ts';
+import type { Pause, Run } from '../run/run.ts';
 import type { NumberColumn } from '../table/table.ts';
 import { cellFrameOf } from './cell-frame.ts';
 import { checkLayer } from './check-layers.ts';
@@ -71,7 +71,7 @@ export async function planMeasurement(question: ZonalQuestion, run: Run): Promis
   const outcomes: (LayerOutcome | undefined)[] = question.layers.map(() => undefined);
   const checked: { readonly index: number; readonly layer: MeasuredLayer }[] = [];
   for (const [index, asked] of question.layers.entries()) {
-    settle(outcomes, [index], () => checked.push({ index, layer: checkLayer(asked) }));
+    await settle(outcomes, [index], () => checked.push({ index, layer: checkLayer(asked) }));
   }
   const layers = checked.map(({ layer }) => layer);
   const stacks = stackLayers(layers, chunkBudget(memoryMiB)).map((stack) => ({
@@ -82,7 +82,10 @@ export async function planMeasurement(question: ZonalQuestion, run: Run): Promis
   await run.step('zonal', 0, 1);
   const prepared: Prepared[] = [];
   for (const each of stacks) {
-    settle(outcomes, each.indices, () => prepared.push(prepare(question, each, memoryMiB)));
+    await settle(outcomes, each.indices, async () => {
+      prepared.push(await prepare(question, each, { memoryMiB, pause: () => run.step('zonal', 0, 1) }));
+    });
+    // A cancel that came while one stack was prepared is heard again here.
     await run.step('zonal', 0, 1);
   }
   return {
@@ -114,9 +117,13 @@ async function measurePrepared(
 }
 
 /** Runs a step for some layers; what it throws becomes their outcome. */
-function settle(outcomes: (LayerOutcome | undefined)[], indices: readonly number[], step: () => unknown): void {
+async function settle(
+  outcomes: (LayerOutcome | undefined)[],
+  indices: readonly number[],
+  step: () => unknown,
+): Promise<void> {
   try {
-    step();
+    await step();
   } catch (error) {
     for (const index of indices) outcomes[index] = { error };
   }
@@ -134,7 +141,11 @@ interface NamedStack {
   readonly indices: readonly number[];
 }
 
-function prepare(question: ZonalQuestion, { stack, own, indices }: NamedStack, memoryMiB: number): Prepared {
+async function prepare(
+  question: ZonalQuestion,
+  { stack, own, indices }: NamedStack,
+  { memoryMiB, pause }: { readonly memoryMiB: number; readonly pause: Pause },
+): Promise<Prepared> {
   const { polygons, rule = EXACT_COVERAGE } = question;
   const first = own[0] as MeasuredLayer;
   const { raster } = first.values;
@@ -143,7 +154,7 @@ function prepare(question: ZonalQuestion, { stack, own, indices }: NamedStack, m
   rowAreasOf(stack.grid, raster.name);
   const chunking = cutStack(stack, memoryMiB, raster.name);
   const placed = polygonsInGrid(polygons, stack.grid);
-  const plan = planZonal(placed, frame, chunking);
+  const plan = await planZonal(placed, frame, chunking, pause);
   if (plan.inside === 0 && polygonCount(polygons) > 0) {
     throw noOverlap({ raster, layer: first.layer }, polygons, placed);
   }

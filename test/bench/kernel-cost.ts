@@ -89,7 +89,7 @@ async function sheetsCost(polygons: PolygonSet, layers: readonly MeasuredLayer[]
   const { grid } = stack;
   const chunking = cutStack(stack, 512, 'bench');
   const placed = polygonsInGrid(polygons, grid);
-  const plan = planZonal(placed, cellFrameOf(grid, 'bench'), chunking);
+  const plan = await planZonal(placed, cellFrameOf(grid, 'bench'), chunking, () => Promise.resolve());
   const job = { layers: stack.layers, grid, polygons: placed, plan, rule: EXACT_COVERAGE, kernel: kernelCode() };
   const bench = parcelBench(job, 'bench');
   const slots = layers.map(layerSlots);

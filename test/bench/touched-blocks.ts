@@ -30,7 +30,7 @@ export async function touchedBlocks(polygons: PolygonSet, files: readonly string
     const stack = { grid, blockWidth, blockHeight, layers: [0], blockBytes: 8 * blockWidth * blockHeight };
     const frame = cellFrameOf(grid, file);
     const placed = polygonsInGrid(polygons, grid);
-    const { touched } = planZonal(placed, frame, cutStack(stack, 1 << 14, file));
+    const { touched } = await planZonal(placed, frame, cutStack(stack, 1 << 14, file), () => Promise.resolve());
     const image = await (await GeoTIFF.fromSource(sourceOf(bytes))).getImage();
     const directory = image.fileDirectory;
     if (Number(directory.getValue('Compression')) !== 8 && Number(directory.getValue('Compression')) !== 32946)

@@ -177,4 +177,27 @@ describe('blocks', () => {
     await expect(measure({ raster }, cancel)).rejects.toMatchObject({ name: 'AbortError' });
     expect(raster.reads.size).toBeLessThan(40);
   });
+
+  it('are not read before a cancel is heard that comes while a large parcel is planned', async () => {
+    const side = 4000;
+    const blocks = { blockWidth: 500, blockHeight: 500 };
+    const raster = memoryRaster({
+      width: side,
+      height: side,
+      values: new Float32Array(side * side),
+      transform: [1, 0, 0, 0, -1, side],
+      ...blocks,
+    });
+    let looks = 0;
+    const cancel: Run = {
+      step: () => (++looks > 6 ? Promise.reject(new DOMException('cancelled', 'AbortError')) : Promise.resolve()),
+    };
+    const polygons = polygonSet([rectangle(10, 10, side - 10, side - 10)]);
+    await expect(measure({ raster, polygons, statistics: ['mean'] }, cancel)).rejects.toMatchObject({
+      name: 'AbortError',
+    });
+    expect(raster.reads.size).toBe(0);
+    const { columns } = await measure({ raster, polygons, statistics: ['count'] });
+    expect(columns[0]?.values[0]).toBe((side - 20) ** 2);
+  });
 });
