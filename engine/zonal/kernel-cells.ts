@@ -24,13 +24,12 @@ export function setFrame(kernel: Kernel, frame: CellFrame, rowAreas: Float64Arra
 
 /** Makes room for windows of up to so many cells; `planar` grids keep one array for fraction and weight. */
 export function reserveCells(kernel: Kernel, cells: number, planar: boolean): void {
-  const inside = kernel.room('inside', 8 * cells);
-  const height = kernel.room('height', 8 * cells);
+  const edges = kernel.room('edges', 16 * cells);
   // The list writes one entry ahead of those it keeps.
   const position = kernel.room('position', 4 * (cells + 1));
   const fraction = kernel.room('fraction', 8 * (cells + 1));
   const weight = planar ? fraction : kernel.room('weight', 8 * (cells + 1));
-  kernel.calls.layCells(inside, height, position, fraction, weight);
+  kernel.calls.layCells(edges, position, fraction, weight);
 }
 
 /** The list as it stands. */

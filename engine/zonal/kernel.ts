@@ -28,7 +28,7 @@ export interface KernelCalls {
     reaches: number,
   ): void;
   layRings(points: number, signs: number): void;
-  layCells(inside: number, height: number, position: number, fraction: number, weight: number): void;
+  layCells(edges: number, position: number, fraction: number, weight: number): void;
   layGroups(groups: number): void;
   writeWindows(parcels: number): void;
   loadRings(parcel: number): void;

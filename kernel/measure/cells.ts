@@ -1,6 +1,6 @@
 import { fractionOf } from './coverage';
 import { minimum, rowAreas, whole } from './frame';
-import { fraction, height, inside, position, weight } from './regions';
+import { edges, fraction, position, weight } from './regions';
 
 /** Covered cells of the last list. */
 export let length: i32 = 0;
@@ -14,16 +14,15 @@ export let coveredWeight: f64 = 0;
  * their first row in the grid; the first cell stands at `first` among the samples, the next row `stride` further.
  */
 export function listCells(skip: i32, row: i32, columns: i32, rows: i32, first: i32, stride: i32): void {
-  let cell = (<usize>skip) << 3;
+  let cell = edges + ((<usize>skip) << 4);
   let count: usize = 0;
   let sum: f64 = 0;
   for (let r = 0, at = first; r < rows; r++, at += stride - columns) {
     let handed: f64 = 0;
-    for (const past = at + columns; at < past; at++, cell += 8) {
-      const share = fractionOf(handed, load<f64>(inside + cell));
-      handed += load<f64>(height + cell);
-      store<f64>(inside + cell, 0);
-      store<f64>(height + cell, 0);
+    for (const past = at + columns; at < past; at++, cell += 16) {
+      const share = fractionOf(handed, load<f64>(cell));
+      handed += load<f64>(cell, 8);
+      v128.store(cell, f64x2.splat(0));
       store<i32>(position + (count << 2), at);
       store<f64>(fraction + (count << 3), share);
       sum += share;
@@ -40,14 +39,14 @@ export function listCells(skip: i32, row: i32, columns: i32, rows: i32, first: i
 
 /** Writes the fractions of a window, row by row, where `listCells` would list them; leaves the accumulators zero. */
 export function writeFractions(columns: i32, rows: i32): void {
-  let cell: usize = 0;
+  let cell = edges;
+  let to = fraction;
   for (let r = 0; r < rows; r++) {
     let handed: f64 = 0;
-    for (const past = cell + ((<usize>columns) << 3); cell < past; cell += 8) {
-      store<f64>(fraction + cell, fractionOf(handed, load<f64>(inside + cell)));
-      handed += load<f64>(height + cell);
-      store<f64>(inside + cell, 0);
-      store<f64>(height + cell, 0);
+    for (const past = cell + ((<usize>columns) << 4); cell < past; cell += 16, to += 8) {
+      store<f64>(to, fractionOf(handed, load<f64>(cell)));
+      handed += load<f64>(cell, 8);
+      v128.store(cell, f64x2.splat(0));
     }
   }
 }

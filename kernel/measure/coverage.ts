@@ -1,4 +1,4 @@
-import { height, inside } from './regions';
+import { edges } from './regions';
 import { originColumn, originRow, ROW_BASE, ringAt, ringCount, signOf } from './rings';
 
 /**
@@ -33,8 +33,12 @@ function within(value: f64, low: f64, high: f64): f64 {
 
 /** Adds a piece of an edge, from x to xNext in one column, to that column's cell. */
 function addToCell(at: usize, column: f64, x: f64, xNext: f64, rise: f64): void {
-  store<f64>(inside + at, load<f64>(inside + at) + rise * (1 - (x - column + (xNext - column)) / 2));
-  store<f64>(height + at, load<f64>(height + at) + rise);
+  addEdge(at, rise * (1 - (x - column + (xNext - column)) / 2), rise);
+}
+
+/** Adds area and height of a piece side by side. */
+function addEdge(at: usize, area: f64, rise: f64): void {
+  v128.store(edges + at, f64x2.add(v128.load(edges + at), f64x2.replace_lane(f64x2.splat(area), 1, rise)));
 }
 
 function addRing(ring: u32, left: f64, top: f64, columns: i32, rows: i32): void {
@@ -61,14 +65,14 @@ function addRing(ring: u32, left: f64, top: f64, columns: i32, rows: i32): void 
     let row = yStart > top ? floor(yStart) : top;
     let y = yStart > top ? yStart : top;
     let x = y === yStart ? xStart : within(xStart + (y - yStart) * slope, low, high);
-    let base = (<usize>(i32(row - top) * columns)) << 3;
-    for (; row < past; row += 1, base += (<usize>columns) << 3) {
+    let base = (<usize>(i32(row - top) * columns)) << 4;
+    for (; row < past; row += 1, base += (<usize>columns) << 4) {
       const yNext = row + 1 < yEnd ? row + 1 : yEnd;
       const xNext = yNext === yEnd ? xEnd : within(xStart + (yNext - yStart) * slope, low, high);
       const near = min(x, xNext);
       const column = floor(near);
       if (near >= 0 && near < right && max(x, xNext) <= column + 1) {
-        addToCell(base + ((<usize>i32(column)) << 3), column, near, max(x, xNext), sign * (yNext - y));
+        addToCell(base + ((<usize>i32(column)) << 4), column, near, max(x, xNext), sign * (yNext - y));
       } else if (near < right) {
         if (x > xNext) addPiece(base, columns, xNext, yNext, x, y, -sign);
         else addPiece(base, columns, x, y, xNext, yNext, sign);
@@ -89,8 +93,7 @@ function addPiece(base: usize, columns: i32, xBegin: f64, yBegin: f64, xEnd: f64
   if (x < 0) {
     // What lies left of the window covers all of its row, as if it ran along the left border.
     const yBorder = xEnd > 0 ? within(yBegin - xBegin * slope, low, high) : yEnd;
-    store<f64>(inside + base, load<f64>(inside + base) + sign * (yBorder - y));
-    store<f64>(height + base, load<f64>(height + base) + sign * (yBorder - y));
+    addEdge(base, sign * (yBorder - y), sign * (yBorder - y));
     x = 0;
     y = yBorder;
   }
@@ -98,7 +101,7 @@ function addPiece(base: usize, columns: i32, xBegin: f64, yBegin: f64, xEnd: f64
     const border = f64(column + 1);
     const xNext = border < xEnd ? border : xEnd;
     const yNext = xNext === xEnd ? yEnd : within(yBegin + (xNext - xBegin) * slope, low, high);
-    addToCell(base + ((<usize>column) << 3), f64(column), x, xNext, sign * (yNext - y));
+    addToCell(base + ((<usize>column) << 4), f64(column), x, xNext, sign * (yNext - y));
     x = xNext;
     y = yNext;
   }

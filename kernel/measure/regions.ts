@@ -20,10 +20,8 @@ export let points: usize = 0;
 /** f64 by ring of one parcel: what an edge towards higher rows adds to the cells on its right, −1, 0 or 1. */
 export let signs: usize = 0;
 
-/** f64 by cell of a window: area right of the edges inside the cell, signed. Zero between parcels. */
-export let inside: usize = 0;
-/** f64 by cell of a window: height of the edges inside the cell, signed. Zero between parcels. */
-export let height: usize = 0;
+/** f64 × 2 by cell of a window, zero between parcels: area right of the edges inside the cell, and their height, signed. */
+export let edges: usize = 0;
 /** i32 by covered cell: its number among the samples. */
 export let position: usize = 0;
 /** f64 by covered cell: coverage fraction. */
@@ -59,16 +57,9 @@ export function layRings(pointsAt: usize, signsAt: usize): void {
   signs = signsAt;
 }
 
-/** Lays the arrays that one window takes; `inside` and `height` are zero. */
-export function layCells(
-  insideAt: usize,
-  heightAt: usize,
-  positionAt: usize,
-  fractionAt: usize,
-  weightAt: usize,
-): void {
-  inside = insideAt;
-  height = heightAt;
+/** Lays the arrays that one window takes; `edges` is zero. */
+export function layCells(edgesAt: usize, positionAt: usize, fractionAt: usize, weightAt: usize): void {
+  edges = edgesAt;
   position = positionAt;
   fraction = fractionAt;
   weight = weightAt;
