@@ -108,10 +108,12 @@ function addRing(rows: PolygonRows, view: DataView, at: number, points: number):
   let sum = 0;
   let ax = 0;
   let ay = 0;
-  let west = x0;
-  let south = y0;
-  let east = x0;
-  let north = y0;
+  // The box of all so far, not of the ring: a point that widens it is rare, so that the comparisons can be predicted.
+  const { box } = rows;
+  let west = Math.min(box[0] as number, x0);
+  let south = Math.min(box[1] as number, y0);
+  let east = Math.max(box[2] as number, x0);
+  let north = Math.max(box[3] as number, y0);
   let end = start + 2;
   for (let byte = at + 16; byte < at + 16 * points; byte += 16) {
     const x = view.getFloat64(byte, true);
@@ -119,9 +121,9 @@ function addRing(rows: PolygonRows, view: DataView, at: number, points: number):
     coordinates[end++] = x;
     coordinates[end++] = y;
     if (x < west) west = x;
-    else if (x > east) east = x;
+    if (x > east) east = x;
     if (y < south) south = y;
-    else if (y > north) north = y;
+    if (y > north) north = y;
     const bx = x - x0;
     const by = y - y0;
     sum += ax * by - bx * ay;
@@ -136,11 +138,10 @@ function addRing(rows: PolygonRows, view: DataView, at: number, points: number):
     coordinates[end++] = coordinates[start] as number;
     coordinates[end++] = coordinates[start + 1] as number;
   }
-  const { box } = rows;
-  if (west < (box[0] as number)) box[0] = west;
-  if (south < (box[1] as number)) box[1] = south;
-  if (east > (box[2] as number)) box[2] = east;
-  if (north > (box[3] as number)) box[3] = north;
+  box[0] = west;
+  box[1] = south;
+  box[2] = east;
+  box[3] = north;
   rows.numbers = end;
   rows.ringOffsets = roomFor(rows.ringOffsets, rows.rings + 2);
   rows.ringOffsets[++rows.rings] = end / 2;
