@@ -15,6 +15,7 @@ const TURN = 20;
 export function inPlaceRun(onProgress: (progress: Progress) => void, signal: AbortSignal): InPlaceRun {
   let last = performance.now();
   const turn = async (): Promise<void> => {
+    if (signal.aborted) throw abortError();
     if (performance.now() - last < TURN) return;
     await new Promise((resolve) => setImmediate(resolve));
     last = performance.now();

@@ -21,11 +21,15 @@ export function fetchedSource(base: string, name: string): Promise<ByteSource> {
 
 async function fetchSource(url: string, name: string): Promise<ByteSource> {
   let response = await asked(url, { start: 0, end: FIRST_BYTES });
-  // An empty file has no first byte to give.
-  if (typeof response !== 'string' && response.status === 416) response = await asked(url, null);
+  // An empty file has no first byte to give; of a part without its whole length nobody knows what is missing.
+  const whole = (found: Response) => found.status === 416 || (found.status === 206 && totalOf(found) === null);
+  if (typeof response !== 'string' && whole(response)) {
+    await response.body?.cancel();
+    response = await asked(url, null);
+  }
   if (typeof response === 'string' || !response.ok) throw missing(name, response);
   const first = new Uint8Array(await response.arrayBuffer());
-  const total = response.status === 206 ? totalOf(response) : first.length;
+  const total = totalOf(response) ?? first.length;
   return total > first.length ? rangedSource({ url, name, total, first }) : bytesSource(name, first);
 }
 
@@ -40,9 +44,10 @@ function asked(url: string, range: Range | null): Promise<Response | string> {
   return fetch(url, { headers }).catch((error: unknown) => String(error));
 }
 
-/** Length of the whole file, from `Content-Range: bytes 0-99/1234` (RFC 9110, section 14.4). */
-function totalOf(response: Response): number {
-  return Number(/\/(\d+)$/.exec(response.headers.get('Content-Range') ?? '')?.[1] ?? 0);
+/** Length of the whole file, from `Content-Range: bytes 0-99/1234` (RFC 9110, section 14.4); `null` when it is not told. */
+function totalOf(response: Response): number | null {
+  const told = /\/(\d+)$/.exec(response.headers.get('Content-Range') ?? '')?.[1];
+  return told === undefined ? null : Number(told);
 }
 
 interface RangedFile {
@@ -61,7 +66,8 @@ function rangedSource({ url, name, total, first }: RangedFile): ByteSource {
       if (end <= first.length) return first.slice(start, end).buffer;
       const response = await asked(url, { start, end });
       if (typeof response === 'string' || response.status !== 206) throw notGiven(name, { start, end }, response);
-      if (totalOf(response) !== total) throw changed(name, total, totalOf(response));
+      const now = totalOf(response) ?? total;
+      if (now !== total) throw changed(name, total, now);
       const bytes = await response.arrayBuffer();
       if (bytes.byteLength !== end - start) throw notGiven(name, { start, end }, `${bytes.byteLength} bytes`);
       return bytes;

@@ -81,6 +81,7 @@ function heardRun({ id, post, cancelled }: { id: number; post: Post; cancelled: 
   let told: string | null = null;
   return {
     async step(stage, done, total) {
+      if (cancelled.has(id)) throw abortError();
       if (stage === told && performance.now() - last < STEP) return;
       told = stage;
       post({ type: 'progress', id, progress: { stage, done, total } }, []);

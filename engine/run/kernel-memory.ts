@@ -12,8 +12,8 @@ export interface KernelMemory {
   /** Views of all memory; fetch them again after `room`, which may move it. */
   views(): KernelViews;
   /**
-   * The address of a named array with room for `bytes`. It keeps its place until more is asked of it; a new place holds
-   * zeros.
+   * The address of a named array with room for `bytes`. It keeps its place until more is asked of it; what it has not
+   * had before holds zeros.
    */
   room(name: string, bytes: number): number;
 }
@@ -25,6 +25,7 @@ export interface ExportedMemory {
 }
 
 const PAGE = 65536;
+const LARGE = 1 << 26;
 /** Places begin at multiples of this: what the widest store wants. */
 const ALIGNMENT = 16;
 
@@ -39,10 +40,12 @@ export function kernelMemory(memory: ExportedMemory): KernelMemory {
     room(name, bytes) {
       const known = places.get(name);
       if (known !== undefined && known.bytes >= bytes) return known.at;
-      // Half as much again, so that sizes which creep up do not leave a trail of outgrown places.
-      const size = Math.ceil((known === undefined ? bytes : 1.5 * bytes) / ALIGNMENT) * ALIGNMENT;
-      const at = end;
-      end += size;
+      // Half as much again, so that sizes which creep up do not leave a trail of outgrown places; large ones do not creep.
+      const slack = known === undefined || bytes > LARGE ? 0 : bytes / 2;
+      const size = Math.ceil((bytes + slack) / ALIGNMENT) * ALIGNMENT;
+      // What stands last can grow where it is.
+      const at = known !== undefined && known.at + known.bytes === end ? known.at : end;
+      end = at + size;
       const missing = end - memory.buffer.byteLength;
       if (missing > 0) {
         memory.grow(Math.ceil(missing / PAGE));

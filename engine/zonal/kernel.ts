@@ -33,7 +33,7 @@ export interface KernelCalls {
   writeWindows(parcels: number): void;
   loadRings(parcel: number): void;
   cover(column: number, row: number, columns: number, rows: number): void;
-  addEdges(column: number, row: number, columns: number, rows: number): void;
+  addRings(column: number, row: number, columns: number, rows: number): void;
   listRow(r: number, row: number, columns: number, first: number): void;
   setList(length: number): void;
   listLength(): number;

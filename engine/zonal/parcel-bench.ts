@@ -98,7 +98,7 @@ export function addRows(
   const first = (stretch.row - extent.row) * extent.columns + stretch.column - extent.column;
   for (let row = stretch.row; row < past; row += bandRows) {
     const rows = Math.min(bandRows, past - row);
-    calls.addEdges(stretch.column, row, stretch.columns, rows);
+    calls.addRings(stretch.column, row, stretch.columns, rows);
     for (let r = 0; r < rows; r++) {
       calls.listRow(r, row, stretch.columns, first + (row + r - stretch.row) * extent.columns);
       sums.covered += calls.listCovered();

@@ -9,6 +9,7 @@ import { hideMissing, placeQuad } from './samples';
 import { reduceSingle } from './singles';
 
 export {
+  addRings,
   hideMissing,
   layCells,
   layGroups,
@@ -60,12 +61,7 @@ export function cover(column: i32, row: i32, columns: i32, rows: i32): void {
   writeFractions(columns, rows);
 }
 
-/** Adds the loaded parcel's edges to the rows of a window, which `listRow` then lists one by one. */
-export function addEdges(column: i32, row: i32, columns: i32, rows: i32): void {
-  addRings(column, row, columns, rows);
-}
-
-/** Lists row number `r` of a window whose first row is `row`; its first sample stands at `first`. */
+/** Lists row number `r` of a window to which `addRings` has added edges; its first row is `row`, its first sample `first`. */
 export function listRow(r: i32, row: i32, columns: i32, first: i32): void {
   listCells(r * columns, row + r, columns, 1, first, columns);
 }
