@@ -1,0 +1,75 @@
+import { resolve } from 'node:path';
+import {
+  type ByteSource,
+  decisionTableFromDocument,
+  decisionTableFromSheet,
+  type NamedDecisionTable,
+  openCsv,
+  PlanningError,
+  repeatedCriterion,
+  text,
+} from '../engine/index.ts';
+import { diskSource } from './file-source.ts';
+
+/** How a table file is to be read. */
+export interface DecisionTableOptions {
+  /** Column that holds the names of the alternatives. */
+  readonly id?: string | undefined;
+  /** Declared text encoding; decided from the bytes when absent. */
+  readonly encoding?: string | undefined;
+}
+
+/**
+ * Reads alternatives × criteria from CSV (UTF-8 or GB18030, comma, semicolon or tab) or from JSON (`.json`, or a file
+ * that begins with a brace). Throws `PlanningError`: `missing-file`, `not-json`, and what the engine's readers throw.
+ */
+export async function readDecisionTable(file: string, options: DecisionTableOptions): Promise<NamedDecisionTable> {
+  const source = await diskSource(resolve('.'), file);
+  if (await isJson(source)) return decisionTableFromDocument(await jsonOf(source), { file });
+  const { encoding, id } = options;
+  const sheet = await openCsv(source, encoding === undefined ? {} : { encoding });
+  await refuseRenamed([...sheet.table.columns.keys()], source, sheet.encoding.encoding);
+  const read = decisionTableFromSheet(sheet.table, { file, id });
+  return { ...read, findings: [...sheet.findings, ...read.findings] };
+}
+
+/** A JSON document from a file; throws `PlanningError` (`missing-file`, `not-json`). */
+export async function readJsonFile(file: string): Promise<unknown> {
+  return jsonOf(await diskSource(resolve('.'), file));
+}
+
+async function jsonOf(source: ByteSource): Promise<unknown> {
+  const written = new TextDecoder().decode(await source.slice(0, source.byteLength));
+  try {
+    return JSON.parse(written);
+  } catch (error) {
+    throw new PlanningError('input', 'not-json', {
+      text: text(
+        `${source.name} 不是有效的 JSON：${String(error)}`,
+        `${source.name} is not valid JSON: ${String(error)}`,
+      ),
+      remedy: text('改正文件', 'correct the file'),
+      at: { file: source.name },
+    });
+  }
+}
+
+async function isJson(source: ByteSource): Promise<boolean> {
+  if (source.name.toLowerCase().endsWith('.json')) return true;
+  const head = new TextDecoder().decode(await source.slice(0, Math.min(64, source.byteLength)));
+  return head.trimStart().startsWith('{');
+}
+
+/** The sheet reader numbers repeated names (`x`, `x_2`); one that the header does not hold was such a repetition. */
+async function refuseRenamed(names: readonly string[], source: ByteSource, encoding: string): Promise<void> {
+  const numbered = names.flatMap((name) => {
+    const base = /^(.+)_\d+$/.exec(name)?.[1];
+    return base !== undefined && names.includes(base) ? [{ name, base }] : [];
+  });
+  if (numbered.length === 0) return;
+  const head = new TextDecoder(encoding).decode(await source.slice(0, Math.min(1 << 20, source.byteLength)));
+  if (head.startsWith('PK')) return;
+  const header = head.trimStart().split(/\r\n|\r|\n/)[0] as string;
+  const renamed = numbered.find(({ name }) => !header.includes(name));
+  if (renamed !== undefined) throw repeatedCriterion(renamed.base, { file: source.name });
+}
