@@ -1,6 +1,17 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { CRITERIA, FORMATS, type LocalText, ZONAL_STATISTICS } from '../../engine/index.ts';
+import {
+  CRITERIA,
+  FORMATS,
+  type LocalText,
+  MEMBERSHIP_KINDS,
+  type Membership,
+  NORMALISATIONS,
+  RANKING_METHODS,
+  WEIGHTING_METHODS,
+  ZONAL_STATISTICS,
+} from '../../engine/index.ts';
 import { type SharedOptions, withSharedOptions } from '../command-options.ts';
+import { CROP_HEADER, cropEntries, cropRows } from '../crop-list.ts';
 import { standards } from '../standards.ts';
 import { type Language, textTable } from '../terminal.ts';
 
@@ -14,14 +25,15 @@ interface Registry {
 const REGISTRIES: Readonly<Record<string, Registry>> = {
   criteria: {
     entries: async () => CRITERIA,
-    header: ['id', 'label', 'theme', 'unit', 'column', 'source', 'confidence', 'note'],
+    header: ['id', 'label', 'theme', 'unit', 'column', 'membership', 'source', 'confidence', 'note'],
     rows: async (language) =>
-      CRITERIA.map(({ id, label, theme, unit, column, source }) => [
+      CRITERIA.map(({ id, label, theme, unit, column, membership, source }) => [
         id,
         label[language],
         theme,
         unit,
         column,
+        membershipCell(membership),
         source.reference[language],
         source.confidence,
         source.note?.[language] ?? '',
@@ -43,19 +55,90 @@ const REGISTRIES: Readonly<Record<string, Registry>> = {
     header: ['id', 'formula'],
     rows: async () => ZONAL_STATISTICS.map(({ id, formula }) => [id, formula]),
   },
+  'weighting-methods': {
+    entries: async () =>
+      WEIGHTING_METHODS.map(({ id, label, takes, parameters, source }) => ({ id, label, takes, parameters, source })),
+    header: ['id', 'label', 'takes', 'parameters', 'source'],
+    rows: async (language) =>
+      WEIGHTING_METHODS.map(({ id, label, takes, parameters, source }) => [
+        id,
+        label[language],
+        takes,
+        parameters.map((parameter) => `${parameter.id}=${parameter.values.join('|')}`).join(' '),
+        source.reference[language],
+      ]),
+  },
+  'ranking-methods': {
+    entries: async () => RANKING_METHODS.map(({ evaluate: _evaluate, usesWeights: _usesWeights, ...method }) => method),
+    header: ['id', 'label', 'formula', 'normalisation', 'parameters', 'source'],
+    rows: async (language) =>
+      RANKING_METHODS.map(({ id, label, formula, normalisation, parameters, source }) => [
+        id,
+        label[language],
+        formula,
+        normalisation ?? '',
+        parameters.map((parameter) => `${parameter.id}=${parameter.byDefault?.[language] ?? '?'}`).join('; '),
+        source.reference[language],
+      ]),
+  },
+  normalisations: {
+    entries: async () => NORMALISATIONS.map(({ normalise: _normalise, ...normalisation }) => normalisation),
+    header: ['id', 'label', 'max', 'min', 'domain', 'source'],
+    rows: async (language) =>
+      NORMALISATIONS.map(({ id, label, formula, domain, source }) => [
+        id,
+        label[language],
+        formula.max,
+        formula.min,
+        `${domain.max} / ${domain.min}`,
+        source.reference[language],
+      ]),
+  },
+  memberships: {
+    entries: async () =>
+      MEMBERSHIP_KINDS.map(({ id, label, parameters, formula, source }) => ({
+        id,
+        label,
+        parameters,
+        formula,
+        source,
+      })),
+    header: ['id', 'label', 'parameters', 'formula', 'source'],
+    rows: async (language) =>
+      MEMBERSHIP_KINDS.map(({ id, label, parameters, formula, source }) => [
+        id,
+        label[language],
+        Object.entries(parameters)
+          .map(([name, meaning]) => `${name}: ${(meaning as LocalText)[language]}`)
+          .join('; '),
+        formula,
+        source[language],
+      ]),
+  },
+  crops: { entries: cropEntries, header: CROP_HEADER, rows: cropRows },
   standards: {
-    header: ['file', 'standard', 'title', 'validity', 'source'],
+    header: ['file', 'standard', 'title', 'clause', 'validity', 'confidence', 'source'],
     entries: standards,
     rows: async (language) =>
-      (await standards()).map(({ file, standard, title, validity, source }) => [
+      (await standards()).map(({ file, standard, title, clauses, validity, source, confidence }) => [
         file,
         standard,
         title[language],
+        clauses.map((clause) => clause[language]).join('; '),
         validity,
-        source,
+        Object.entries(confidence)
+          .map(([word, count]) => `${word} ${count}`)
+          .join(', '),
+        source[language],
       ]),
   },
 };
+
+/** Kind and parameters of a membership function in one cell. */
+function membershipCell({ kind, ...parameters }: Membership): string {
+  const named = Object.entries('table' in parameters ? parameters.table : parameters);
+  return `${kind} ${named.map(([name, value]) => `${name}=${value}`).join(' ')}`;
+}
 
 /** `wotu list`: the registries. */
 export function listCommand(program: Command): void {

@@ -1,17 +1,8 @@
 import { z } from 'zod';
 import { CRITERIA } from '../../suitability/criteria/index.ts';
 import { THEMES } from '../../suitability/criterion.ts';
-import { localText } from './words.ts';
-
-const membership = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('more-is-better'), a: z.number(), c: z.number(), lower: z.number() }),
-  z.strictObject({ kind: z.literal('linear'), zero: z.number(), one: z.number() }),
-  z.strictObject({
-    kind: z.literal('trapezoid'),
-    points: z.tuple([z.number(), z.number(), z.number(), z.number()]),
-  }),
-  z.strictObject({ kind: z.literal('category'), table: z.record(z.string(), z.number().min(0).max(1)) }),
-]);
+import { membershipSchema } from '../../suitability/membership-schema.ts';
+import { fileName, localText } from './words.ts';
 
 const source = z.strictObject({
   reference: localText,
@@ -26,11 +17,28 @@ export const ownCriterion = z.strictObject({
   theme: z.enum(THEMES),
   unit: z.string(),
   column: z.string(),
-  membership,
+  membership: membershipSchema,
   source,
 });
 
 export const knownCriterion = z.strictObject({
   id: z.enum(CRITERIA.map((criterion) => criterion.id) as [string, ...string[]]),
   weight: z.number().min(0),
+});
+
+/** Membership functions of a region instead of the registry's own; `variant` names one by criterion. */
+export const membershipPreset = z.strictObject({
+  preset: fileName,
+  variant: z.record(z.string(), z.string()).exactOptional(),
+});
+
+/** Conductivity of a soil extract to ECe; without the dilution of the extract it means nothing. */
+export const salinity = z.strictObject({
+  layer: z.string(),
+  method: z.string(),
+  standard: fileName,
+  extract: z.enum(['1:5', 'saturated-paste'], {
+    error: () =>
+      '电导率未注明土水比，应为 1:5 或 saturated-paste / EC without its dilution, expected 1:5 or saturated-paste',
+  }),
 });

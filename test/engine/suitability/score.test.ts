@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { quietRun } from '../../../engine/run/run.ts';
+import { weightedSum } from '../../../engine/suitability/aggregations/weighted-sum.ts';
 import type { Criterion } from '../../../engine/suitability/criterion.ts';
-import { classOf, scoreParcels } from '../../../engine/suitability/score.ts';
+import { scoreParcels } from '../../../engine/suitability/score.ts';
+import { classOf } from '../../../engine/suitability/suitability-class.ts';
 import { addBit, emptyBitSet } from '../../../engine/table/bit-set.ts';
 import { emptyTable, type Table, withColumn } from '../../../engine/table/table.ts';
 
@@ -26,13 +28,14 @@ function tableOf(columns: Record<string, (number | null)[]>): Table {
 }
 
 const bounds = [0.75, 0.5, 0.25] as const;
+const rule = { aggregation: weightedSum, settings: {}, bounds };
 /** Method example E8: WLC 0.765, minimum 0.20. */
 const weighted = [0.3, 0.3, 0.2, 0.2].map((weight, k) => ({ criterion: identity(`c${k}`), weight }));
 
 describe('scoreParcels', () => {
   it('agrees with the worked example E8', async () => {
     const table = tableOf({ c0: [0.95], c1: [0.9], c2: [0.85], c3: [0.2] });
-    const score = await scoreParcels(table, weighted, bounds, quietRun);
+    const score = await scoreParcels(table, weighted, rule, quietRun);
     expect(score.suitability[0]).toBeCloseTo(0.765, 12);
     expect(score.limitingMembership[0]).toBeCloseTo(0.2, 12);
     expect([score.suitabilityClass[0], score.limitingClass[0], score.limitingCriterion[0]]).toEqual([1, 4, 3]);
@@ -42,7 +45,7 @@ describe('scoreParcels', () => {
     const score = await scoreParcels(
       tableOf({ c0: [0.8], c1: [0.8], c2: [null], c3: [0.8] }),
       weighted,
-      bounds,
+      rule,
       quietRun,
     );
     expect(score.suitability[0]).toBeCloseTo(0.8, 12);
@@ -56,7 +59,7 @@ describe('scoreParcels', () => {
     const score = await scoreParcels(
       tableOf({ c0: [null], c1: [null], c2: [null], c3: [null] }),
       weighted,
-      bounds,
+      rule,
       quietRun,
     );
     expect(Number.isNaN(score.suitability[0])).toBe(true);
