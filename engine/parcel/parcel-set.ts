@@ -26,6 +26,6 @@ export interface ParcelSet {
   readonly villages: readonly Village[];
   /** Index into the scenario's parcel files. */
   readonly fileOf: Uint16Array;
-  /** Attributes that later steps read: `unit` (sampling unit), `land` (land-use code). */
+  /** Attributes that later steps read: `unit` (sampling unit), `land` (land-use code), `field:<name>` as carried. */
   readonly attributes: Table;
 }

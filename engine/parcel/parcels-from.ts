@@ -31,6 +31,8 @@ export interface ParcelRule {
   readonly unitDigits: number;
   /** Field of the land-use code; null when there is none. */
   readonly landUse: string | null;
+  /** Further fields that later steps read as text, kept as `field:<name>`; a file without one leaves it empty. */
+  readonly carried?: readonly string[];
 }
 
 /** One opened parcel file. */
@@ -74,11 +76,12 @@ export function parcelsFrom(files: readonly ParcelFile[], rule: ParcelRule, know
     villageOf: Uint16Array.from(chosen.flatMap((c) => c.villages)),
     villages: finder.villages,
     fileOf,
-    attributes: attributesOf(
+    attributes: attributesOf({
       ids,
-      chosen.flatMap((c) => c.land),
-      rule.unitDigits,
-    ),
+      land: chosen.flatMap((c) => c.land),
+      unitDigits: rule.unitDigits,
+      carried: (rule.carried ?? []).map((field, k) => [field, chosen.flatMap((c) => c.carried[k] ?? [])] as const),
+    }),
   };
   findings.push(...areaFindings(parcels, files));
   const counts = files.map((file, index) => {
@@ -94,6 +97,8 @@ interface Chosen {
   readonly villages: number[];
   readonly officialAreaM2: number[];
   readonly land: string[];
+  /** One list for each carried field. */
+  readonly carried: readonly string[][];
 }
 
 interface Choice {
@@ -114,7 +119,7 @@ function chooseOrTell(choice: Choice): Chosen {
     const { code, text: message, remedy, at } = error;
     choice.findings.push({ severity: 'error', code, message, remedy, at });
     const set = selectPolygons([], PARCEL_CRS);
-    return { polygons: { set, rows: [] }, ids: [], villages: [], officialAreaM2: [], land: [] };
+    return { polygons: { set, rows: [] }, ids: [], villages: [], officialAreaM2: [], land: [], carried: [] };
   }
 }
 
@@ -122,12 +127,14 @@ function chooseRows({ file, rule, finder, taken, findings }: Choice): Chosen {
   const { layer } = file;
   findings.push(...layer.findings);
   const usable = usableGeometry(file, rule, findings);
+  const carried = rule.carried ?? [];
   const chosen: Chosen = {
     polygons: { set: usable.set, rows: [] },
     ids: [],
     villages: [],
     officialAreaM2: [],
     land: [],
+    carried: carried.map(() => []),
   };
   const rows: number[] = [];
   for (let row = 0; row < layer.attributes.length; row++) {
@@ -159,6 +166,7 @@ function chooseRows({ file, rule, finder, taken, findings }: Choice): Chosen {
     chosen.villages.push(village);
     chosen.officialAreaM2.push(officialAreaOf(layer.attributes, rule.officialArea, row));
     chosen.land.push(rule.landUse === null ? '' : fieldText(layer.attributes, rule.landUse, row));
+    for (const [k, field] of carried.entries()) chosen.carried[k]?.push(fieldText(layer.attributes, field, row));
   }
   return { ...chosen, polygons: { set: usable.set, rows } };
 }
@@ -204,7 +212,14 @@ function requireFields(file: ParcelFile, fields: readonly (string | null | undef
   }
 }
 
-function attributesOf(ids: readonly string[], land: readonly string[], unitDigits: number): Table {
+interface Attributes {
+  readonly ids: readonly string[];
+  readonly land: readonly string[];
+  readonly unitDigits: number;
+  readonly carried: readonly (readonly [string, readonly string[]])[];
+}
+
+function attributesOf({ ids, land, unitDigits, carried }: Attributes): Table {
   const column = (name: string, values: readonly string[]): TextColumn => ({
     kind: 'text',
     name,
@@ -213,7 +228,9 @@ function attributesOf(ids: readonly string[], land: readonly string[], unitDigit
     valid: fullBitSet(values.length),
   });
   const units = ids.map((id) => id.slice(0, unitDigits));
-  return withColumn(withColumn(emptyTable(ids.length), column('unit', units)), column('land', land));
+  const columns = [column('unit', units), column('land', land)];
+  for (const [field, values] of carried) columns.push(column(`field:${field}`, values));
+  return columns.reduce<Table>(withColumn, emptyTable(ids.length));
 }
 
 function areaFindings(parcels: ParcelSet, files: readonly ParcelFile[]): Finding[] {

@@ -1,42 +1,105 @@
-import type { ParcelReading } from '../parcel/parcels-from.ts';
-import type { CandidateBlocks } from '../selection/candidate-base.ts';
-import { type Evidence, LIMIT_KINDS, type LimitKind } from '../suitability/exclusion.ts';
-import type { ScoreTable, Weighted } from '../suitability/score.ts';
+import { DIFFICULTY_PARTS } from '../suitability/difficulty-parts/index.ts';
+import { LIMIT_KINDS, UNKNOWN } from '../suitability/exclusion.ts';
 import { ENGINE_VERSION } from '../version.ts';
-import { CANDIDATE_ORDER, candidateRows } from './candidate-rows.ts';
-import type { LimitEvidence } from './evidence/limit-evidence.ts';
-import type { InputDesk } from './input-desk.ts';
-import type { ParcelColumns } from './parcel-columns.ts';
-import { type CandidateBase, type CriterionColumn, type ParcelTable, type PlanTables, SCORED } from './plan-tables.ts';
-import type { PolicyTargets } from './policy-targets.ts';
-import type { Scenario } from './scenario.ts';
+import { candidateOrder, candidateRows } from './candidate-rows.ts';
+import { difficultyWeights } from './difficulty-rows.ts';
+import { improvableCriteria } from './improvable-criteria.ts';
+import { judgeCandidates, judgeVillages, type PlaceQuestion } from './judge-places.ts';
+import { parcelChanges } from './parcel-changes.ts';
+import { allEvidence, conversionTable, criterionColumns, parcelTable } from './parcel-table.ts';
+import type { PlanParts } from './plan-parts.ts';
+import { type PlanTables, SCORED } from './plan-tables.ts';
+import { TARGET_YEARS } from './policy-targets.ts';
+import { ruleColumns } from './rule-indices.ts';
+import { scoringRule } from './scoring-rule.ts';
+import { standardRows } from './standard-rows.ts';
 import { comparisonOver } from './strengths.ts';
-import { targetRows } from './target-rows.ts';
+import { demonstrationRow, targetRows } from './target-rows.ts';
 import { villageRows } from './village-rows.ts';
-
-/** Everything the steps of a plan produced. */
-export interface PlanParts {
-  readonly scenario: Scenario;
-  readonly desk: InputDesk;
-  readonly reading: ParcelReading;
-  readonly columns: ParcelColumns;
-  readonly evidence: Readonly<Record<LimitKind, LimitEvidence>>;
-  readonly weighted: readonly Weighted[];
-  readonly scores: ScoreTable;
-  readonly limits: Readonly<Record<LimitKind, Uint8Array>>;
-  readonly status: Uint8Array;
-  readonly blocks: CandidateBlocks;
-  readonly policy: PolicyTargets | null;
-}
 
 /** Puts the results of a plan into the plain form that map, report and files receive. */
 export function planTables(parts: PlanParts): Omit<PlanTables, 'contradictions'> {
   const { scenario, desk, reading, weighted, scores, status, blocks, policy } = parts;
   const { parcels } = reading;
+  const thresholdMu = policy?.thousandMu.mu ?? null;
   const scored = Array.from(status.keys()).filter((row) => status[row] === SCORED);
   const comparison = comparisonOver(weighted, scores.memberships, parcels.areaM2, scored);
-  const candidates = candidateRows(parcels, blocks, scores, comparison);
-  const villages = villageRows(parcels, { ...scores, status }, candidates, comparison);
+  const found = candidateRows(parcels, blocks, { ...scores, thresholdMu }, comparison);
+  const question = placeQuestion(parts, thresholdMu);
+  const candidates = judgeCandidates(question, found);
+  const villages = judgeVillages(
+    question,
+    villageRows(parcels, { ...scores, status, thresholdMu }, candidates, comparison),
+  );
+  const changes = parcelChanges({ ...question, rule: scoringRule(scenario) });
+  return {
+    ...questionWords(parts, thresholdMu),
+    parcels: parcelTable(parts, candidates, changes),
+    villages,
+    evidence: allEvidence(parts.evidence).list,
+    candidates,
+    targets: policy === null ? [] : targetRows(policy, candidates, villages),
+    demonstration: policy === null ? null : demonstrationRow(policy, villages),
+    standards: standardRows(desk.documents),
+    findings: desk.findings,
+    inputs: desk.records,
+  };
+}
+
+function placeQuestion(parts: PlanParts, thresholdMu: number | null): PlaceQuestion {
+  const { scenario, reading, weighted, scores, status, blocks } = parts;
+  const { parcels } = reading;
+  return {
+    scenario,
+    parcels,
+    weighted,
+    scores,
+    status,
+    blocks,
+    support: criterionColumns(parts).map(({ support }) => support),
+    sampleAgeYears: parts.sampleAgeYears,
+    sampleDistanceM: parts.sampleDistanceM,
+    limits: LIMIT_KINDS.filter((kind) => scenario.limits.includes(kind)).map((kind) => parts.limits[kind]),
+    monthsToOrganic: monthsToOrganic(parts),
+    conversionMonths: parts.conversion?.rule.months ?? null,
+    conversion: conversionTable(parts),
+    cropGroups: parts.cropGroups,
+    fertility: parts.fertility,
+    targetYears: TARGET_YEARS.map(Number),
+    thresholdMu,
+    improvable: improvableCriteria(parcels, { weighted, scores }, scenario.improvement),
+    rules: ruleColumns(
+      scores.memberships,
+      weighted.map(({ weight }) => weight),
+      scenario,
+    ),
+    waitingFor: waitingFor(parts),
+  };
+}
+
+/** Months until organic sowing or harvest, NaN where the clock is unknown; null without clocks. */
+function monthsToOrganic({ conversion }: PlanParts): Float64Array | null {
+  if (conversion === null) return null;
+  return Float64Array.from(conversion.monthsLeft, (months) => (months < 0 ? Number.NaN : months));
+}
+
+/** Names of the sampling units, canal sections and stations that a parcel waits for an answer of. */
+function waitingFor({ scenario, evidence, limits }: PlanParts): (row: number) => string[] {
+  const asked = LIMIT_KINDS.filter((kind) => scenario.limits.includes(kind));
+  return (row) =>
+    asked.flatMap((kind) => {
+      if (limits[kind][row] !== UNKNOWN) return [];
+      const unit = evidence[kind].evidence[evidence[kind].of[row] as number];
+      return [`${kind} ${unit?.id ?? `parcel ${row}`}`];
+    });
+}
+
+/** What the plan was asked, in the words it is shown with. */
+function questionWords(parts: PlanParts, thresholdMu: number | null) {
+  const { scenario, weighted } = parts;
+  const { aggregation } = scoringRule(scenario);
+  const { robustness, easyFirst } = scenario;
+  const weights = easyFirst === null ? [] : difficultyWeights(easyFirst);
   return {
     engineVersion: ENGINE_VERSION,
     scenarioId: scenario.id,
@@ -45,74 +108,33 @@ export function planTables(parts: PlanParts): Omit<PlanTables, 'contradictions'>
     asOf: scenario.asOf,
     criteria: weighted.map(({ criterion, weight }) => ({ ...criterion, weight })),
     weightSource: scenario.weightSource,
+    aggregation: { id: aggregation.id, label: aggregation.label, source: scenario.aggregation.source },
     classBounds: scenario.classes.bounds,
     classSource: scenario.classes.source,
     minimumCoverage: scenario.minimumCoverage,
     limitKinds: LIMIT_KINDS.filter((kind) => scenario.limits.includes(kind)),
-    candidateRule: { ...scenario.candidates, order: CANDIDATE_ORDER },
-    parcels: parcelTable(parts, candidates),
-    villages,
-    evidence: allEvidence(parts.evidence).list,
-    candidates,
-    targets: policy === null ? [] : targetRows(policy, candidates, villages),
-    findings: desk.findings,
-    inputs: desk.records,
+    candidateRule: { ...scenario.candidates, order: candidateOrder(thresholdMu) },
+    robustness,
+    easyFirst:
+      easyFirst === null
+        ? null
+        : {
+            parts: DIFFICULTY_PARTS.map(({ id, label, formula }, k) => ({
+              id,
+              label,
+              formula,
+              weight: weights[k] as number,
+            })),
+            source: easyFirst.source,
+          },
+    improvementSource: scenario.improvement?.source ?? null,
+    thresholdMu,
+    conversionRule: conversionRule(parts),
   };
 }
 
-function parcelTable(parts: PlanParts, candidates: readonly CandidateBase[]): ParcelTable {
-  const { reading, scores, limits, status } = parts;
-  const { ids, polygons, areaM2, officialAreaM2, villageOf } = reading.parcels;
-  const candidate = new Int32Array(ids.length).fill(-1);
-  for (const [index, base] of candidates.entries()) for (const row of base.parcels) candidate[row] = index;
-  const { values: _values, categories: _categories, memberships: _memberships, ...judged } = scores;
-  return {
-    length: ids.length,
-    ids,
-    polygons,
-    areaM2,
-    officialAreaM2,
-    village: villageOf,
-    status,
-    limits,
-    evidence: evidenceColumns(parts.evidence),
-    ...judged,
-    candidate,
-    criteria: criterionColumns(parts),
-  };
-}
-
-function criterionColumns({ weighted, scores, columns }: PlanParts): CriterionColumn[] {
-  return weighted.map(({ criterion }, k) => {
-    const layer = criterion.column.slice(0, criterion.column.lastIndexOf('.'));
-    const support = columns.table.columns.get(`${layer}.support`);
-    const origin = columns.origins.get(criterion.column);
-    return {
-      id: criterion.id,
-      values: scores.values[k] as Float64Array,
-      categories: scores.categories[k] ?? null,
-      memberships: scores.memberships[k] as Float64Array,
-      support: support?.kind === 'number' ? support.values : null,
-      date: origin?.date ?? '',
-      file: origin?.file ?? '',
-      cap: columns.caps.get(criterion.column) ?? null,
-    };
-  });
-}
-
-/** Evidence of all kinds in one list, with the offset of each kind in it. */
-function allEvidence(evidence: PlanParts['evidence']) {
-  const list: Evidence[] = [];
-  const offsets = { soil: 0, water: 0, air: 0 };
-  for (const kind of LIMIT_KINDS) {
-    offsets[kind] = list.length;
-    list.push(...evidence[kind].evidence);
-  }
-  return { list, offsets };
-}
-
-function evidenceColumns(evidence: PlanParts['evidence']): ParcelTable['evidence'] {
-  const { offsets } = allEvidence(evidence);
-  const column = (kind: LimitKind) => evidence[kind].of.map((index) => (index < 0 ? -1 : index + offsets[kind]));
-  return { soil: column('soil'), water: column('water'), air: column('air') };
+function conversionRule({ scenario, conversion }: PlanParts): PlanTables['conversionRule'] {
+  if (conversion === null || scenario.conversion === null) return null;
+  const { start, source } = scenario.conversion;
+  return { ...conversion.rule, start, source };
 }

@@ -7,20 +7,29 @@ import { areaByCode, areaMean } from './area-means.ts';
 import type { CandidateBase } from './plan-tables.ts';
 import { type Comparison, strengthsOf } from './strengths.ts';
 
-/** The 千亩 threshold of the policy, mu. */
-export const THOUSAND_MU = 1000;
-
 /** How candidates are ordered, in words shown beside every list. */
-export const CANDIDATE_ORDER: LocalText = text(
-  '先看是否达到千亩，再看面积加权平均适宜性，再看毛面积，最后按编号',
-  'first whether 1000 mu are reached, then area-weighted suitability, then gross area, then id',
-);
+export function candidateOrder(thresholdMu: number | null): LocalText {
+  const rest = text(
+    '面积加权平均适宜性，再看毛面积，最后按编号',
+    'area-weighted suitability, then gross area, then id',
+  );
+  if (thresholdMu === null) return text(`先看${rest.zh}`, `first ${rest.en}`);
+  return text(
+    `先看是否达到 ${thresholdMu} 亩，再看${rest.zh}`,
+    `first whether ${thresholdMu} mu are reached, then ${rest.en}`,
+  );
+}
+
+/** A base with its areas, mean and rank, before its rank is tried and explained. */
+export type CandidateBasics = Omit<CandidateBase, 'band' | 'difficulty'>;
 
 /** What the rows of a block are read from. */
 export interface CandidateColumns {
   readonly suitability: Float64Array;
   readonly coverage: Float64Array;
   readonly suitabilityClass: Uint8Array;
+  /** Threshold of a demonstration village, mu; null without one. */
+  readonly thresholdMu: number | null;
 }
 
 /** Candidate bases in rank order with the reason for each rank. */
@@ -29,9 +38,9 @@ export function candidateRows(
   blocks: CandidateBlocks,
   columns: CandidateColumns,
   comparison: Comparison,
-): CandidateBase[] {
+): CandidateBasics[] {
   const numberInVillage = new Map<number, number>();
-  const unranked = Array.from(blocks.village, (village, b): CandidateBase => {
+  const unranked = Array.from(blocks.village, (village, b): CandidateBasics => {
     const rows = blocks.parcelIndices.slice(blocks.parcelOffsets[b], blocks.parcelOffsets[b + 1]);
     const grossAreaM2 = blocks.areaM2[b] as number;
     const number = (numberInVillage.get(village) ?? 0) + 1;
@@ -51,15 +60,17 @@ export function candidateRows(
       suitability: areaMean(columns.suitability, parcels.areaM2, rows),
       coverage: areaMean(columns.coverage, parcels.areaM2, rows),
       classAreaM2: [s1, s2, s3],
-      reachesThousandMu: grossAreaM2 / M2_PER_MU >= THOUSAND_MU,
+      reachesThousandMu: columns.thresholdMu !== null && grossAreaM2 / M2_PER_MU >= columns.thresholdMu,
       centre: centreOf(parcels, rows),
       reason: text('', ''),
     };
   });
-  return unranked.sort(byOrder).map((base, k) => ({ ...base, rank: k + 1, reason: reasonOf(base, comparison) }));
+  return unranked
+    .sort(byOrder)
+    .map((base, k) => ({ ...base, rank: k + 1, reason: reasonOf(base, comparison, columns.thresholdMu) }));
 }
 
-function byOrder(a: CandidateBase, b: CandidateBase): number {
+function byOrder(a: CandidateBasics, b: CandidateBasics): number {
   return (
     Number(b.reachesThousandMu) - Number(a.reachesThousandMu) ||
     b.suitability - a.suitability ||
@@ -68,16 +79,25 @@ function byOrder(a: CandidateBase, b: CandidateBase): number {
   );
 }
 
-function reasonOf(base: CandidateBase, comparison: Comparison): LocalText {
-  const mu = Math.round(base.grossAreaM2 / M2_PER_MU);
-  const short = THOUSAND_MU - mu;
-  const size = base.reachesThousandMu
-    ? text(`连片 ${mu} 亩，达到千亩`, `${mu} mu in one block, 1000 mu reached`)
-    : text(`连片 ${mu} 亩，距千亩差 ${short} 亩`, `${mu} mu in one block, ${short} mu short of 1000`);
+function reasonOf(base: CandidateBasics, comparison: Comparison, thresholdMu: number | null): LocalText {
+  const size = sizeWords(base, thresholdMu);
   const score = text(`平均适宜性 ${base.suitability.toFixed(3)}`, `mean suitability ${base.suitability.toFixed(3)}`);
   const strengths = strengthsOf(comparison, base.parcels);
   const parts = [size, score, strengths].filter((part) => part.zh !== '');
   return text(parts.map((p) => p.zh).join('；'), parts.map((p) => p.en).join('; '));
+}
+
+function sizeWords(base: CandidateBasics, thresholdMu: number | null): LocalText {
+  const mu = Math.round(base.grossAreaM2 / M2_PER_MU);
+  if (thresholdMu === null) return text(`连片 ${mu} 亩`, `${mu} mu in one block`);
+  if (base.reachesThousandMu) {
+    return text(`连片 ${mu} 亩，达到 ${thresholdMu} 亩`, `${mu} mu in one block, ${thresholdMu} mu reached`);
+  }
+  const short = Math.ceil(thresholdMu - base.grossAreaM2 / M2_PER_MU);
+  return text(
+    `连片 ${mu} 亩，距 ${thresholdMu} 亩差 ${short} 亩`,
+    `${mu} mu in one block, ${short} mu short of ${thresholdMu}`,
+  );
 }
 
 function centreOf(parcels: ParcelSet, rows: Uint32Array): [number, number] {

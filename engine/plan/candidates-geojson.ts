@@ -1,7 +1,6 @@
 import type { PolygonSet } from '../geometry/polygon-set.ts';
 import { unitePolygons } from '../geometry/resolve-polygons.ts';
 import { M2_PER_MU } from '../parcel/parcel-fields.ts';
-import { THOUSAND_MU } from './candidate-rows.ts';
 import type { CandidateBase, PlanTables, VillageRow } from './plan-tables.ts';
 
 /** Decimals of degrees: 7 are about 1 cm here (RFC 7946 section 11.2). */
@@ -47,9 +46,15 @@ function featureOf(base: CandidateBase, tables: PlanTables) {
       area_gross_mu: mu(base.grossAreaM2),
       area_official_mu: official === null ? null : mu(official),
       reaches_1000_mu: base.reachesThousandMu,
-      threshold_mu: THOUSAND_MU,
+      threshold_mu: tables.thresholdMu,
       suitability: rounded(base.suitability, 6),
       coverage: rounded(base.coverage, 6),
+      rank_p5: base.band?.low ?? null,
+      rank_p95: base.band?.high ?? null,
+      shortlist_share: base.band === null ? null : rounded(base.band.topShare, 4),
+      difficulty: base.difficulty === null ? null : rounded(base.difficulty.value, 6),
+      difficulty_if_all_known: base.difficulty === null ? null : rounded(base.difficulty.low, 6),
+      easy_rank: base.difficulty?.rank ?? null,
       area_s1_mu: mu(base.classAreaM2[0]),
       area_s2_mu: mu(base.classAreaM2[1]),
       area_s3_mu: mu(base.classAreaM2[2]),
@@ -73,6 +78,9 @@ function lineageOf(tables: PlanTables) {
     candidate_rule: tables.candidateRule,
     weights: tables.criteria.map(({ id, weight }) => ({ criterion: id, weight })),
     weight_source: tables.weightSource,
+    aggregation: tables.aggregation,
+    robustness: tables.robustness,
+    easy_first: tables.easyFirst,
     inputs: tables.inputs.map(({ role, file, sha256, crs, encoding, counts }) => ({
       role,
       file,

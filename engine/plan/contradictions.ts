@@ -1,5 +1,5 @@
 import { text } from '../run/local-text.ts';
-import type { Contradiction } from './plan-tables.ts';
+import type { Contradiction } from './policy-rows.ts';
 import { annexSum, type PolicyTargets, TARGET_YEARS } from './policy-targets.ts';
 
 const WAN_MU = '万亩';

@@ -11,6 +11,7 @@ import { PlanningError } from '../run/planning-error.ts';
 import { withDeclaredCrs } from './open-raster.ts';
 import type { PlanInputs } from './plan-inputs.ts';
 import type { InputRecord } from './plan-tables.ts';
+import type { ReadDocument } from './standard-rows.ts';
 
 /** Bytes read at a time while a fingerprint is taken, so that a large raster never stands in memory. */
 const FINGERPRINT_CHUNK = 4 << 20;
@@ -29,6 +30,8 @@ async function fingerprintOf(source: ByteSource): Promise<string> {
 export class InputDesk {
   readonly records: InputRecord[] = [];
   readonly findings: Finding[] = [];
+  /** JSON documents as they were read, for the list of standards. */
+  readonly documents: ReadDocument[] = [];
   readonly inputs: PlanInputs;
 
   constructor(inputs: PlanInputs) {
@@ -51,6 +54,7 @@ export class InputDesk {
     }
     const parsed = schema.safeParse(document);
     if (!parsed.success) throw badDocument(name, parsed.error);
+    if (!this.documents.some(({ file }) => file === name)) this.documents.push({ file: name, content: document });
     await this.record({ role, source, crs: '', encoding: 'utf-8', counts: { read: 1, used: 1, dropped: 0 } });
     return parsed.data;
   }

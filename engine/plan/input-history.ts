@@ -1,21 +1,9 @@
 import type { ParcelSet } from '../parcel/parcel-set.ts';
-import { monthsBetween, readDate } from '../table/calendar-date.ts';
+import type { InputState } from '../suitability/limits/input-limits.ts';
+import { monthsBetween } from '../table/calendar-date.ts';
 import type { NumberColumn } from '../table/table.ts';
 import { numberByEvidence } from './evidence/limit-evidence.ts';
-import type { InputDesk } from './input-desk.ts';
-import type { Scenario } from './scenario.ts';
-import { type SheetReader, sheetReader, unreadableCell } from './sheet-reader.ts';
-
-type HistoryQuestion = NonNullable<Scenario['cropHistory']>;
-
-/** What the crop sheets say about prohibited inputs on one parcel id. */
-interface InputRecordOf {
-  /** Latest dated use, ISO; empty when there is none. */
-  lastUse: string;
-  /** Years with a row that says whether inputs were used. */
-  readonly stated: Set<number>;
-  readonly parents: string[];
-}
+import { type InputLine, type InputRecords, SEASON_STATUSES, type SeasonStatus } from './input-records.ts';
 
 /**
  * Whole months from the last prohibited input to the plan's date, per parcel (GB/T 19630-2019 4.2.1 counts conversion
@@ -23,84 +11,77 @@ interface InputRecordOf {
  * may hide a use, so the months run from the last use or from the start of the unbroken run of stated years, whichever is
  * later: the value is "at least". When the plan's own year is not stated it is missing: unknown is not clean.
  */
-export async function monthsCleanColumn(
-  parcels: ParcelSet,
-  asOf: string,
-  question: HistoryQuestion,
-  desk: InputDesk,
-): Promise<NumberColumn> {
-  const sheet = await desk.sheet('crop history', question.file);
-  const { parcel, year, used, lastUse, parents } = question;
-  const reader = sheetReader(sheet, {
-    file: question.file,
-    fields: [parcel, year, used, lastUse, parents],
-    items: {},
-    detectionLimits: {},
-  });
-  const records = readRecords(reader, question, desk);
+export function monthsCleanColumn(parcels: ParcelSet, asOf: string, records: InputRecords): NumberColumn {
   const rows = Int32Array.from(parcels.ids, (_id, row) => row);
-  return numberByEvidence('inputs.months-clean', 'months', rows, (row) =>
-    monthsClean(linesOf(parcels.ids[row] as string, records, new Set()), asOf),
-  );
+  return numberByEvidence('inputs.months-clean', 'months', rows, (row) => {
+    const since = cleanSince(records.linesOf(parcels.ids[row] as string), asOf);
+    return since === '' ? Number.NaN : Math.max(0, monthsBetween(since, asOf));
+  });
 }
 
-function readRecords(reader: SheetReader, question: HistoryQuestion, desk: InputDesk): Map<string, InputRecordOf> {
-  const records = new Map<string, InputRecordOf>();
-  for (let row = 0; row < reader.length; row++) {
-    const id = reader.cell(row, question.parcel);
-    let record = records.get(id);
-    if (record === undefined) {
-      record = { lastUse: '', stated: new Set(), parents: [] };
-      records.set(id, record);
-    }
-    const written = reader.cell(row, question.year);
-    if (!/^\d{4}$/.test(written)) {
-      const at = { file: question.file, feature: id, field: question.year, row: row + 2 };
-      desk.findings.push(unreadableCell(at, written));
-      continue;
-    }
-    const used = reader.cell(row, question.used);
-    const date = readDate(reader.cell(row, question.lastUse));
-    if (used === question.usedYes && date !== null) {
-      if (date > record.lastUse) record.lastUse = date;
-      // A last use dated before the row's year says that nothing came after it.
-      for (let year = Number(date.slice(0, 4)); year <= Number(written); year++) record.stated.add(year);
-    } else if (used === question.usedNo) {
-      record.stated.add(Number(written));
-    }
-    for (const parent of reader.cell(row, question.parents).split(/[;；]/)) {
-      const name = parent.trim();
-      if (name !== '' && name !== id && !record.parents.includes(name)) record.parents.push(name);
-    }
-  }
-  return records;
-}
-
-/** One line of descent of a parcel: its own record joined with that of one parent after the other. */
-interface Line {
-  readonly lastUse: string;
-  readonly stated: ReadonlySet<number>;
-}
-
-/** Every line of descent, one for each way up through the parents; a parent without a record adds nothing. */
-function linesOf(id: string, records: ReadonlyMap<string, InputRecordOf>, below: ReadonlySet<string>): Line[] {
-  const record = records.get(id);
-  if (record === undefined || below.has(id)) return [];
-  const above = record.parents.flatMap((parent) => linesOf(parent, records, new Set([...below, id])));
-  if (above.length === 0) return [record];
-  return above.map((line) => ({
-    lastUse: line.lastUse > record.lastUse ? line.lastUse : record.lastUse,
-    stated: new Set([...record.stated, ...line.stated]),
-  }));
-}
-
-function monthsClean(lines: readonly Line[], asOf: string): number {
-  if (lines.length === 0) return Number.NaN;
-  const lastUse = lines.reduce((latest, line) => (line.lastUse > latest ? line.lastUse : latest), '');
+/** First day since which every line of descent is stated to be clean up to the plan's year; empty when none is. */
+export function cleanSince(lines: readonly InputLine[], asOf: string): string {
+  if (lines.length === 0) return '';
+  const lastUse = lastUseOf(lines);
   const last = Number(asOf.slice(0, 4));
   let since = last + 1;
-  while (lines.every((line) => line.stated.has(since - 1))) since--;
-  if (since > last) return Number.NaN;
-  const from = lastUse >= `${since}-01-01` ? lastUse : `${since}-01-01`;
-  return Math.max(0, monthsBetween(from, asOf));
+  while (lines.every((line) => line.stated.has(since - 1) && !line.undated.has(since - 1))) since--;
+  if (since > last) return '';
+  return lastUse >= `${since}-01-01` ? lastUse : `${since}-01-01`;
+}
+
+/** Latest dated use over all lines of descent; empty when there is none. */
+function lastUseOf(lines: readonly InputLine[]): string {
+  return lines.reduce((latest, line) => (line.lastUse > latest ? line.lastUse : latest), '');
+}
+
+/** Everything the conversion rules ask of one parcel's records. */
+export interface ParcelInputs extends InputState {
+  /** 1 January of the first year of the unbroken run of organic years; empty when the parcel is not declared organic. */
+  readonly organicSince: string;
+}
+
+/**
+ * Status, claimed conversion window and prohibited inputs of one parcel at the plan's date. A year counts as organic or in
+ * conversion only when every line of descent says so; the window starts on 1 January of the first such year of the run
+ * that reaches the latest year with a status.
+ */
+export function parcelInputs(lines: readonly InputLine[], asOf: string): ParcelInputs {
+  const planYear = Number(asOf.slice(0, 4));
+  const statusIn = (year: number) => lowestStatus(lines, year);
+  const years = [...new Set(lines.flatMap((line) => [...line.status.keys()]))].filter((year) => year <= planYear);
+  const latest = years.reduce((a, b) => Math.max(a, b), -Infinity);
+  const status = lines.length === 0 ? null : statusIn(latest);
+  const windowYear = runStart(latest, (year) => (statusIn(year) ?? 'conventional') !== 'conventional');
+  const organicYear = runStart(latest, (year) => statusIn(year) === 'organic');
+  const from = windowYear ?? planYear;
+  const inWindow = (year: number) => windowYear !== null && year >= windowYear;
+  const undated = lines.flatMap((line) => [...line.undated]).filter(inWindow);
+  const silentYears = Array.from({ length: planYear - from + 1 }, (_v, k) => from + k).filter((year) =>
+    lines.some((line) => !line.stated.has(year) && !line.undated.has(year)),
+  );
+  return {
+    status: status ?? 'unknown',
+    windowFrom: windowYear === null ? '' : `${windowYear}-01-01`,
+    organicSince: organicYear === null ? '' : `${organicYear}-01-01`,
+    lastUse: lastUseOf(lines),
+    undatedUse: undated.reduce((a, b) => Math.max(a, b), 0),
+    silentYears,
+  };
+}
+
+/** Lowest status of a year over the lines that state one, null when a line says nothing. */
+function lowestStatus(lines: readonly InputLine[], year: number): SeasonStatus | null {
+  const stated = lines.map((line) => line.status.get(year));
+  if (stated.some((status) => status === undefined)) return null;
+  const ranks = stated.map((status) => SEASON_STATUSES.indexOf(status as SeasonStatus));
+  return SEASON_STATUSES[Math.min(...ranks)] ?? null;
+}
+
+/** First year of the unbroken run of years that ends with `last`; null when `last` itself does not belong. */
+function runStart(last: number, belongs: (year: number) => boolean): number | null {
+  if (!Number.isFinite(last) || !belongs(last)) return null;
+  let year = last;
+  while (belongs(year - 1)) year--;
+  return year;
 }

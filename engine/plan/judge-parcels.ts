@@ -1,5 +1,5 @@
 import type { LimitKind } from '../suitability/exclusion.ts';
-import { FAIL, LIMIT_KINDS, PASS, UNKNOWN } from '../suitability/exclusion.ts';
+import { byLimitKind, FAIL, LIMIT_KINDS, PASS, UNKNOWN } from '../suitability/exclusion.ts';
 import type { ScoreTable } from '../suitability/score.ts';
 import { addBit, type BitSet, emptyBitSet } from '../table/bit-set.ts';
 import type { LimitEvidence } from './evidence/limit-evidence.ts';
@@ -14,11 +14,10 @@ export function limitColumns(
   length: number,
   evidence: Readonly<Record<LimitKind, LimitEvidence>>,
 ): Record<LimitKind, Uint8Array> {
-  const column = (kind: LimitKind) => {
+  return byLimitKind((kind) => {
     const { of, evidence: list } = evidence[kind];
     return Uint8Array.from({ length }, (_v, row) => list[of[row] as number]?.answer ?? UNKNOWN);
-  };
-  return { soil: column('soil'), water: column('water'), air: column('air') };
+  });
 }
 
 /**
@@ -43,10 +42,23 @@ export function statusOf(
 
 /** Parcels that may join a candidate base: scored, in one of the scenario's classes. */
 export function eligibleParcels(scenario: Scenario, status: Uint8Array, suitabilityClass: Uint8Array): BitSet {
+  return parcelsIn(scenario, suitabilityClass, (row) => status[row] === SCORED);
+}
+
+/** Parcels that might join once they are tested: no limit failed, some unknown, enough data, a class that is asked for. */
+export function hopefulParcels(scenario: Scenario, status: Uint8Array, scores: ScoreTable): BitSet {
+  return parcelsIn(
+    scenario,
+    scores.suitabilityClass,
+    (row) => status[row] === TO_BE_SAMPLED && (scores.coverage[row] as number) >= scenario.minimumCoverage - ROUNDING,
+  );
+}
+
+function parcelsIn(scenario: Scenario, suitabilityClass: Uint8Array, holds: (row: number) => boolean): BitSet {
   const classes = scenario.candidates.classes.map((name) => ['S1', 'S2', 'S3'].indexOf(name) + 1);
-  const eligible = emptyBitSet(status.length);
-  for (let row = 0; row < status.length; row++) {
-    if (status[row] === SCORED && classes.includes(suitabilityClass[row] as number)) addBit(eligible, row);
+  const chosen = emptyBitSet(suitabilityClass.length);
+  for (let row = 0; row < suitabilityClass.length; row++) {
+    if (classes.includes(suitabilityClass[row] as number) && holds(row)) addBit(chosen, row);
   }
-  return eligible;
+  return chosen;
 }

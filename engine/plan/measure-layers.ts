@@ -3,6 +3,7 @@ import { statisticNamed } from '../zonal/statistic-named.ts';
 import type { ZonalLayer } from '../zonal/zonal-layer.ts';
 import { measureZonal } from '../zonal/zonal-table.ts';
 import { criteriaOf } from './criteria-of.ts';
+import { surfaceColumns } from './evidence/soil-surfaces.ts';
 import { type Helpers, type LayerTask, taskOpener } from './layer-task.ts';
 import { blankParcels, noDataFindings } from './no-data-findings.ts';
 import type { RasterLayer, Scenario } from './scenario.ts';
@@ -50,6 +51,7 @@ export async function measureLayers(bench: Workbench, helpers: Helpers | null, r
 function tasksOf(scenario: Scenario): LayerTask[] {
   const wanted = new Set(criteriaOf(scenario).map(({ criterion }) => criterion.column));
   if (scenario.salinity) wanted.add(`${scenario.salinity.layer}.mean`);
+  for (const column of surfaceColumns(scenario.soil?.surfaces ?? null)) wanted.add(column);
   return scenario.rasters.flatMap((layer) => {
     const statistics = [...wanted]
       .filter((column) => column.startsWith(`${layer.id}.`))

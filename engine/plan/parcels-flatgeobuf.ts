@@ -1,4 +1,5 @@
 import { encodeFlatGeobuf } from '../formats/encode-flatgeobuf.ts';
+import { LIMIT_KINDS } from '../suitability/exclusion.ts';
 import { addBit, emptyBitSet } from '../table/bit-set.ts';
 import { emptyTable, type NumberColumn, type Table, type TextColumn, withColumn } from '../table/table.ts';
 import { CLASS_NAMES, type ParcelTable, type PlanTables } from './plan-tables.ts';
@@ -30,9 +31,7 @@ function textColumns(tables: PlanTables): TextColumn[] {
     text('town', (row) => village(row)?.town),
     text('county', (row) => village(row)?.county),
     text('status', (row) => STATUS_WORDS[parcels.status[row] as number]),
-    text('soil_limit', (row) => ANSWER_WORDS[parcels.limits.soil[row] as number]),
-    text('water_limit', (row) => ANSWER_WORDS[parcels.limits.water[row] as number]),
-    text('air_limit', (row) => ANSWER_WORDS[parcels.limits.air[row] as number]),
+    ...LIMIT_KINDS.map((kind) => text(`${kind}_limit`, (row) => ANSWER_WORDS[parcels.limits[kind][row] as number])),
     text('class', (row) => (parcels.suitabilityClass[row] ? CLASS_NAMES[parcels.suitabilityClass[row] as number] : '')),
     text('limiting_criterion', (row) => criteria[parcels.limitingCriterion[row] as number]?.id),
     text('candidate_base', (row) => candidates[parcels.candidate[row] as number]?.id),

@@ -4,6 +4,24 @@ import type { Finding } from '../run/finding.ts';
 import type { LocalText } from '../run/local-text.ts';
 import type { Criterion } from '../suitability/criterion.ts';
 import type { Evidence, LimitKind } from '../suitability/exclusion.ts';
+import type {
+  Confidence,
+  ConversionArea,
+  ConversionTable,
+  Counterfactual,
+  CropGroupArea,
+  CropGroupTable,
+  DifficultyRow,
+  LandGradeRow,
+  LimitingArea,
+  NutrientRow,
+  ParcelChanges,
+  RankBand,
+  RuleIndex,
+  StandardRow,
+  TownDifference,
+} from './judgement-rows.ts';
+import type { Contradiction, DemonstrationRow, TargetRow } from './policy-rows.ts';
 
 /** Status of a parcel, as stored in `ParcelTable.status`. Order is that of the legend, worst known first. */
 export const EXCLUDED = 0;
@@ -69,6 +87,16 @@ export interface ParcelTable {
   readonly limitingCriterion: Int8Array;
   /** Class from the lowest membership alone. */
   readonly limitingClass: Uint8Array;
+  /** The smallest change that lifts each parcel a class. */
+  readonly changes: ParcelChanges;
+  /** Years between the newest soil sample of the parcel's unit and the plan's date; NaN where there is none. */
+  readonly sampleAgeYears: Float64Array;
+  /** Metres to the nearest soil sample; NaN without positions or beyond the search distance. */
+  readonly sampleDistanceM: Float64Array;
+  /** Null when the scenario asks for no conversion clock. */
+  readonly conversion: ConversionTable | null;
+  /** One entry per crop group that the scenario asks for. */
+  readonly cropGroups: readonly CropGroupTable[];
   /** Index into `PlanTables.candidates`; −1 where the parcel belongs to none. */
   readonly candidate: Int32Array;
   /** One entry per criterion, in the order of `PlanTables.criteria`. */
@@ -97,6 +125,10 @@ export interface CandidateBase {
   readonly reachesThousandMu: boolean;
   /** Longitude and latitude of the area-weighted centre. */
   readonly centre: readonly [number, number];
+  /** Where it ranks when weights and measurements are uncertain; null when the scenario does not ask. */
+  readonly band: RankBand | null;
+  /** How hard it is to begin there; null when the scenario does not ask. */
+  readonly difficulty: DifficultyRow | null;
   /** Why it stands where it stands. */
   readonly reason: LocalText;
 }
@@ -123,34 +155,22 @@ export interface VillageRow extends Village {
   readonly candidateAreaM2: number;
   readonly largestCandidateAreaM2: number;
   readonly reason: LocalText;
-}
-
-/** A county (or the whole city) against the policy's targets; areas in 万亩 as the annex writes them. */
-export interface TargetRow {
-  readonly county: string;
-  readonly countyCode: string;
-  /** Existing organic vegetables and herbs of 2024, 万亩. */
-  readonly base2024: number;
-  /** Gross candidate area of the plan, 万亩. */
-  readonly candidateWanMu: number;
-  readonly years: readonly {
-    readonly year: number;
-    readonly targetWanMu: number;
-    /** Candidate minus target, 万亩; negative is short. */
-    readonly differenceWanMu: number;
-    readonly met: boolean;
-  }[];
-  /** Null for counties without a core town in the plan. */
-  readonly note: LocalText | null;
-}
-
-/** Something the policy text or its annex says twice in two ways; shown, never repaired. */
-export interface Contradiction {
-  readonly id: string;
-  readonly weight: 'high' | 'medium' | 'low';
-  readonly text: LocalText;
-  /** The figures that disagree, computed from the annex where they can be. */
-  readonly figures: readonly { readonly label: LocalText; readonly value: number; readonly unit: string }[];
+  /** Area of scored parcels by limiting criterion, largest first. */
+  readonly limiting: readonly LimitingArea[];
+  /** The same land by other ways of combining criteria. */
+  readonly rules: readonly RuleIndex[];
+  /** Contributions above and below the mean of its town, largest difference first. */
+  readonly townDifferences: readonly TownDifference[];
+  readonly confidence: Confidence;
+  /** Null for a village without rank or when the scenario does not ask. */
+  readonly band: RankBand | null;
+  readonly difficulty: DifficultyRow | null;
+  /** What would bring it onto the shortlist. */
+  readonly counterfactual: Counterfactual;
+  readonly conversion: ConversionArea | null;
+  readonly cropGroups: readonly CropGroupArea[];
+  readonly nutrients: readonly NutrientRow[];
+  readonly landGrade: LandGradeRow | null;
 }
 
 /** One input file as the plan used it. */
@@ -179,6 +199,8 @@ export interface PlanTables {
   readonly criteria: readonly WeightedCriterion[];
   /** Where the weights come from. */
   readonly weightSource: LocalText;
+  /** How memberships become one index. */
+  readonly aggregation: { readonly id: string; readonly label: LocalText; readonly source: LocalText };
   /** Lower bounds of S1, S2, S3 on 0 … 1 with their source. */
   readonly classBounds: readonly [number, number, number];
   readonly classSource: LocalText;
@@ -195,6 +217,41 @@ export interface PlanTables {
     /** How candidates are ordered. */
     readonly order: LocalText;
   };
+  /** How ranks were tried; null when the scenario does not ask. */
+  readonly robustness: {
+    readonly draws: number;
+    readonly seed: number;
+    readonly concentration: number;
+    readonly top: number;
+    readonly source: LocalText;
+  } | null;
+  /** The published formula of 先易后难; null when the scenario does not ask. */
+  readonly easyFirst: {
+    readonly parts: readonly {
+      readonly id: string;
+      readonly label: LocalText;
+      readonly formula: LocalText;
+      readonly weight: number;
+    }[];
+    readonly source: LocalText;
+  } | null;
+  /** Where what can be improved, and how far, comes from; null when the scenario does not ask. */
+  readonly improvementSource: LocalText | null;
+  /** Threshold of a demonstration village, mu gross; null when no policy gives one. */
+  readonly thresholdMu: number | null;
+  /** Null without a policy. */
+  readonly demonstration: DemonstrationRow | null;
+  readonly standards: readonly StandardRow[];
+  /** The conversion rule that ran; null when the scenario asks for none. */
+  readonly conversionRule: {
+    readonly months: number;
+    readonly label: LocalText;
+    readonly clause: LocalText;
+    readonly standard: string;
+    /** Planned start for land that has not begun; null when none is planned. */
+    readonly start: string | null;
+    readonly source: LocalText;
+  } | null;
   readonly parcels: ParcelTable;
   readonly villages: readonly VillageRow[];
   readonly evidence: readonly Evidence[];

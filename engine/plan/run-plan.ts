@@ -5,19 +5,17 @@ import type { Finding } from '../run/finding.ts';
 import { PlanningError } from '../run/planning-error.ts';
 import type { Run } from '../run/run.ts';
 import { type CandidateBlocks, groupCandidateBases } from '../selection/candidate-base.ts';
-import type { LimitKind } from '../suitability/exclusion.ts';
 import { type ScoreTable, scoreParcels } from '../suitability/score.ts';
 import { planTables } from './build-plan-tables.ts';
 import { candidatesGeoJson } from './candidates-geojson.ts';
+import { carriedFields, missingCarried } from './carried-fields.ts';
+import { checkCriterionColumns } from './checked-columns.ts';
 import { contradictionsOf } from './contradictions.ts';
-import { blankCriteria, criteriaOf } from './criteria-of.ts';
-import { airEvidence } from './evidence/air-evidence.ts';
-import { type LimitEvidence, noEvidence } from './evidence/limit-evidence.ts';
-import { soilEvidence } from './evidence/soil-evidence.ts';
-import { waterEvidence } from './evidence/water-evidence.ts';
+import { blankCriteria, weightedCriteria } from './criteria-of.ts';
+import { gatherEvidence } from './evidence/gather-evidence.ts';
+import { gatherKnowledge } from './gather-knowledge.ts';
 import { InputDesk } from './input-desk.ts';
-import { monthsCleanColumn } from './input-history.ts';
-import { eligibleParcels, limitColumns, statusOf } from './judge-parcels.ts';
+import { eligibleParcels, hopefulParcels, limitColumns, statusOf } from './judge-parcels.ts';
 import type { Helpers } from './layer-task.ts';
 import { measureLayers } from './measure-layers.ts';
 import { measureNeighbours } from './measure-neighbours.ts';
@@ -28,6 +26,7 @@ import { policyTargetsSchema } from './policy-targets.ts';
 import { readVillages } from './read-villages.ts';
 import { addSalinity } from './salinity-column.ts';
 import { checkScenario, type Scenario } from './scenario.ts';
+import { scoringRule } from './scoring-rule.ts';
 import type { Workbench } from './workbench.ts';
 
 /** The question and the means to answer it. */
@@ -57,12 +56,13 @@ export async function runPlan(question: PlanQuestion, run: Run): Promise<PlanRes
   const { salinity } = scenario;
   if (salinity) await desk.optional('salinity', () => addSalinity(salinity, columns, desk));
   await measureNeighbours(bench, run);
-  const evidence = await gatherEvidence(bench, run);
+  const { limits: evidence, inputs } = await gatherEvidence(bench, run);
   await run.step('exclusions', 0, 1);
   const limits = limitColumns(parcels.ids.length, evidence);
-  const weighted = criteriaOf(scenario);
+  const weighted = await weightedCriteria(scenario, desk);
+  await checkCriterionColumns(bench, weighted);
   desk.findings.push(...blankCriteria(weighted, columns));
-  const scores = await scoreParcels(columns.table, weighted, scenario.classes.bounds, run);
+  const scores = await scoreParcels(columns.table, weighted, scoringRule(scenario), run);
   const status = statusOf(scenario, limits, scores);
   const blocks = await growBases(bench, status, scores, run);
   await run.step('ranking', 0, 1);
@@ -83,6 +83,7 @@ export async function runPlan(question: PlanQuestion, run: Run): Promise<PlanRes
     status,
     blocks,
     policy,
+    ...(await gatherKnowledge(bench, evidence.soil, inputs, run)),
   });
   const contradictions = policy === null ? [] : contradictionsOf(policy);
   const complete = { ...tables, contradictions };
@@ -101,9 +102,11 @@ async function readParcels(scenario: Scenario, desk: InputDesk, run: Run): Promi
   }
   if (files.length === 0) throw noParcelFile(desk.findings);
   await run.step('parcels', 0, 1);
+  const carried = carriedFields(scenario);
+  desk.findings.push(...missingCarried(files, carried));
   const reading = parcelsFrom(
     files,
-    { id, officialArea, village: villageRule(village), unitDigits, landUse },
+    { id, officialArea, village: villageRule(village), unitDigits, landUse, carried },
     villages,
   );
   for (const [k, counts] of reading.counts.entries()) desk.recount((files[k] as ParcelFile).file, counts);
@@ -125,33 +128,10 @@ function villageRule(village: Scenario['parcels']['village']) {
   return { from, field, ...(town === undefined ? {} : { town }), ...(county === undefined ? {} : { county }) };
 }
 
-async function gatherEvidence(bench: Workbench, run: Run): Promise<Record<LimitKind, LimitEvidence>> {
-  const { scenario, parcels, columns, desk } = bench;
-  const none = noEvidence(parcels.ids.length);
-  await run.step('evidence', 0, 4);
-  const { soil, water, air, cropHistory } = scenario;
-  const ofSoil = soil ? await desk.optional('soil', () => soilEvidence(parcels, soil, desk)) : null;
-  await run.step('evidence', 1, 4);
-  const ofWater = water ? await desk.optional('water', () => waterEvidence(parcels, water, desk, run)) : null;
-  await run.step('evidence', 2, 4);
-  const ofAir = air ? await desk.optional('air', () => airEvidence(parcels, scenario, air, desk)) : null;
-  await run.step('evidence', 3, 4);
-  if (cropHistory) {
-    const months = await desk.optional('crop history', () =>
-      monthsCleanColumn(parcels, scenario.asOf, cropHistory, desk),
-    );
-    if (months) columns.add(months, { file: cropHistory.file, date: scenario.asOf });
-  }
-  const evidence = { soil: ofSoil ?? none, water: ofWater ?? none, air: ofAir ?? none };
-  for (const kind of ['soil', 'water', 'air'] as const) {
-    for (const { column, origin } of evidence[kind].columns) columns.add(column, origin);
-  }
-  return evidence;
-}
-
 function growBases(bench: Workbench, status: Uint8Array, scores: ScoreTable, run: Run): Promise<CandidateBlocks> {
   const { scenario, parcels } = bench;
   const eligible = eligibleParcels(scenario, status, scores.suitabilityClass);
+  const hopeful = hopefulParcels(scenario, status, scores);
   const { gapM, minimumMu } = scenario.candidates;
-  return groupCandidateBases(parcels, eligible, { gapM, minimumAreaM2: minimumMu * M2_PER_MU }, run);
+  return groupCandidateBases(parcels, { eligible, hopeful }, { gapM, minimumAreaM2: minimumMu * M2_PER_MU }, run);
 }

@@ -1,9 +1,20 @@
 import { z } from 'zod';
+import { en, zhCN } from 'zod/locales';
 import { text } from '../run/local-text.ts';
 import { PlanningError } from '../run/planning-error.ts';
 import { LIMIT_KINDS } from '../suitability/exclusion.ts';
-import { knownCriterion, ownCriterion } from './question/criterion-question.ts';
-import { airEvidence, cropHistory, soilEvidence, waterEvidence } from './question/evidence-question.ts';
+import { conversion } from './question/conversion-question.ts';
+import { knownCriterion, membershipPreset, ownCriterion, salinity } from './question/criterion-question.ts';
+import { airEvidence, cropHistory, landEvidence, soilEvidence, waterEvidence } from './question/evidence-question.ts';
+import {
+  aggregation,
+  cropGroups,
+  easyFirst,
+  fertility,
+  improvement,
+  robustness,
+  samplePositions,
+} from './question/judgement-question.ts';
 import { neighbourLayer, rasterLayer } from './question/layer-question.ts';
 import { parcels, villages } from './question/parcel-question.ts';
 import { fileName, isoDate, localText } from './question/words.ts';
@@ -18,15 +29,20 @@ const scenarioSchema = z.strictObject({
   rasters: z.array(rasterLayer),
   neighbours: z.array(neighbourLayer),
   /** EC of a 1:5 extract to ECe; null when there is no conductivity layer. */
-  salinity: z.strictObject({ layer: z.string(), method: z.string(), standard: fileName }).nullable(),
+  salinity: salinity.nullable(),
   soil: soilEvidence.nullable(),
   water: waterEvidence.nullable(),
   air: airEvidence.nullable(),
+  land: landEvidence.nullable().default(null),
   cropHistory: cropHistory.nullable(),
+  conversion: conversion.nullable().default(null),
   /** Limit kinds a parcel must pass; what is not asked here is not judged. */
   limits: z.array(z.enum(LIMIT_KINDS)),
   criteria: z.array(z.union([knownCriterion, ownCriterion])).min(1),
   weightSource: localText,
+  aggregation,
+  /** Memberships of a region; null keeps the registry's own. */
+  memberships: membershipPreset.nullable(),
   classes: z.strictObject({ bounds: z.tuple([z.number(), z.number(), z.number()]), source: localText }),
   minimumCoverage: z.number().min(0).max(1),
   candidates: z.strictObject({
@@ -35,6 +51,17 @@ const scenarioSchema = z.strictObject({
     classes: z.array(z.enum(['S1', 'S2', 'S3'])).min(1),
     source: localText,
   }),
+  /** Null: ranks are not tried. */
+  robustness: robustness.nullable(),
+  /** Null: no change is looked for. */
+  improvement: improvement.nullable(),
+  /** Null: no difficulty is reckoned. */
+  easyFirst: easyFirst.nullable(),
+  samplePositions: samplePositions.nullable(),
+  /** Null: the land is not classed for crops. */
+  cropGroups: cropGroups.nullable(),
+  /** Null: fertility is not graded. */
+  fertility: fertility.nullable(),
   targets: fileName.nullable(),
 });
 
@@ -51,18 +78,21 @@ export type RasterLayer = Scenario['rasters'][number];
 export function checkScenario(document: unknown, name: string): Scenario {
   const parsed = scenarioSchema.safeParse(document);
   if (!parsed.success) {
-    const issues = parsed.error.issues.slice(0, 8).map((issue) => `${issue.path.join('.') || '·'}: ${issue.message}`);
-    throw badScenario(name, issues.join('; '), issues.join('; '));
+    throw badScenario(name, issuesOf(document, zhCN().localeError), issuesOf(document, en().localeError));
   }
   const scenario = parsed.data;
-  const sum = scenario.criteria.reduce((total, criterion) => total + criterion.weight, 0);
-  if (Math.abs(sum - 1) > 1e-6) {
-    throw badScenario(
+  mustSumToOne(
+    'criteria',
+    scenario.criteria.map(({ weight }) => weight),
+    name,
+  );
+  if (scenario.easyFirst !== null)
+    mustSumToOne(
+      'easyFirst',
+      Object.values(scenario.easyFirst.weights).map((weight) => weight ?? 0),
       name,
-      `criteria 的权重之和为 ${sum}，应为 1`,
-      `the weights of criteria sum to ${sum}, expected 1`,
     );
-  }
+  mustBeCriteria(scenario, name);
   for (const [key, list] of [
     ['criteria', scenario.criteria],
     ['rasters', scenario.rasters],
@@ -73,6 +103,38 @@ export function checkScenario(document: unknown, name: string): Scenario {
     if (twice) throw badScenario(name, `${key} 中 ${twice} 出现两次`, `${twice} stands twice in ${key}`);
   }
   return scenario;
+}
+
+/** The wrong keys in one language. */
+function issuesOf(document: unknown, error: z.core.$ZodErrorMap): string {
+  const issues = scenarioSchema.safeParse(document, { error }).error?.issues ?? [];
+  return issues
+    .slice(0, 8)
+    .map((issue) => `${issue.path.join('.') || '·'}: ${issue.message}`)
+    .join('; ');
+}
+
+function mustSumToOne(key: string, weights: readonly number[], name: string): void {
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  if (Math.abs(sum - 1) <= 1e-6) return;
+  throw badScenario(name, `${key} 的权重之和为 ${sum}，应为 1`, `the weights of ${key} sum to ${sum}, expected 1`);
+}
+
+/** Rules that speak of a criterion must name one that is asked. */
+function mustBeCriteria(scenario: Scenario, name: string): void {
+  const ids = scenario.criteria.map(({ id }) => id);
+  const named = [
+    ...(scenario.improvement?.criteria ?? []).map((id) => ['improvement.criteria', id] as const),
+    ...(scenario.robustness?.measurement ?? []).map(({ criterion }) => ['robustness.measurement', criterion] as const),
+  ];
+  const stranger = named.find(([, id]) => !ids.includes(id));
+  if (stranger === undefined) return;
+  const [key, id] = stranger;
+  throw badScenario(
+    name,
+    `${key} 中的 ${id} 不在 criteria 中（有 ${ids.join('、')}）`,
+    `${id} in ${key} is none of the criteria (${ids.join(', ')})`,
+  );
 }
 
 function badScenario(name: string, zh: string, en: string): PlanningError {

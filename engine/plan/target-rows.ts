@@ -1,6 +1,7 @@
 import { M2_PER_MU } from '../parcel/parcel-fields.ts';
 import { text } from '../run/local-text.ts';
-import type { CandidateBase, TargetRow, VillageRow } from './plan-tables.ts';
+import type { CandidateBase, VillageRow } from './plan-tables.ts';
+import type { DemonstrationRow, TargetRow } from './policy-rows.ts';
 import { annexSum, type PolicyTargetRow, type PolicyTargets, TARGET_YEARS } from './policy-targets.ts';
 
 /** 1 万亩 in m². */
@@ -39,6 +40,18 @@ export function targetRows(
     targetRow(policy.city, all, text('按附件全市一行', 'by the annex’s city row')),
     targetRow(summed, all, text('按各县合计', 'by the sum of the counties')),
   ];
+}
+
+/** Villages with a block of the demonstration threshold against the policy's number; blocks are gross potential. */
+export function demonstrationRow({ thousandMu }: PolicyTargets, villages: readonly VillageRow[]): DemonstrationRow {
+  const reached = villages.filter((row) => row.largestCandidateAreaM2 / M2_PER_MU >= thousandMu.mu).length;
+  return {
+    year: thousandMu.year,
+    wanted: thousandMu.villages,
+    villages: reached,
+    met: reached >= thousandMu.villages,
+    source: thousandMu.source,
+  };
 }
 
 function targetRow(row: PolicyTargetRow, candidateWanMu: number, note: TargetRow['note']): TargetRow {

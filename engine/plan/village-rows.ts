@@ -2,9 +2,24 @@ import { M2_PER_MU } from '../parcel/parcel-fields.ts';
 import type { ParcelSet } from '../parcel/parcel-set.ts';
 import { type LocalText, text } from '../run/local-text.ts';
 import { areaByCode, areaMean } from './area-means.ts';
-import { THOUSAND_MU } from './candidate-rows.ts';
 import { type CandidateBase, EXCLUDED, SCORED, TO_BE_SAMPLED, type VillageRow } from './plan-tables.ts';
 import { type Comparison, strengthsOf } from './strengths.ts';
+
+/** A village with its areas, mean and rank, before its rank is tried and explained. */
+export type VillageBasics = Omit<
+  VillageRow,
+  | 'limiting'
+  | 'rules'
+  | 'townDifferences'
+  | 'confidence'
+  | 'band'
+  | 'difficulty'
+  | 'counterfactual'
+  | 'conversion'
+  | 'cropGroups'
+  | 'nutrients'
+  | 'landGrade'
+>;
 
 /** What village rows are read from. */
 export interface VillageColumns {
@@ -12,10 +27,17 @@ export interface VillageColumns {
   readonly suitability: Float64Array;
   readonly suitabilityClass: Uint8Array;
   readonly coverage: Float64Array;
+  /** Threshold of a demonstration village, mu; null without one. */
+  readonly thresholdMu: number | null;
+}
+
+/** Whether a village has a block of the threshold: such villages stand first whatever their score. */
+export function villageTier(row: VillageBasics, thresholdMu: number | null): number {
+  return Number(thresholdMu !== null && row.largestCandidateAreaM2 / M2_PER_MU >= thresholdMu);
 }
 
 /**
- * One row per village, ranked by: a candidate base of 1000 mu, then area-weighted suitability of scored parcels, then
+ * One row per village, ranked by: a candidate base of the threshold, then area-weighted suitability of scored parcels, then
  * candidate area, then code. Villages without a scored parcel have rank 0. Rows stay in the order of `parcels.villages`.
  */
 export function villageRows(
@@ -23,16 +45,16 @@ export function villageRows(
   columns: VillageColumns,
   candidates: readonly CandidateBase[],
   comparison: Comparison,
-): VillageRow[] {
+): VillageBasics[] {
   const members: number[][] = parcels.villages.map(() => []);
   for (let row = 0; row < parcels.ids.length; row++) members[parcels.villageOf[row] as number]?.push(row);
-  const rows = parcels.villages.map((village, v): VillageRow => {
+  const rows = parcels.villages.map((village, v): VillageBasics => {
     const own = members[v] as number[];
     const found = candidates.flatMap((base, index) => (base.village === v ? [index] : []));
     return villageRow({ village, own, found, parcels, columns, candidates, comparison });
   });
   const order = rows.map((_row, v) => v).filter((v) => rows[v]?.suitability !== null);
-  order.sort((a, b) => byOrder(rows[a] as VillageRow, rows[b] as VillageRow));
+  order.sort((a, b) => byOrder(rows[a] as VillageBasics, rows[b] as VillageBasics, columns.thresholdMu));
   return rows.map((row, v) => ({ ...row, rank: order.indexOf(v) + 1 }));
 }
 
@@ -46,7 +68,7 @@ interface VillageQuestion {
   readonly comparison: Comparison;
 }
 
-function villageRow(question: VillageQuestion): VillageRow {
+function villageRow(question: VillageQuestion): VillageBasics {
   const { village, own, found, parcels, columns, candidates } = question;
   const scored = own.filter((row) => columns.status[row] === SCORED);
   const areas = found.map((index) => (candidates[index] as CandidateBase).grossAreaM2);
@@ -86,10 +108,9 @@ function villageRow(question: VillageQuestion): VillageRow {
   };
 }
 
-function byOrder(a: VillageRow, b: VillageRow): number {
-  const thousand = (row: VillageRow) => Number(row.largestCandidateAreaM2 / M2_PER_MU >= THOUSAND_MU);
+function byOrder(a: VillageBasics, b: VillageBasics, thresholdMu: number | null): number {
   return (
-    thousand(b) - thousand(a) ||
+    villageTier(b, thresholdMu) - villageTier(a, thresholdMu) ||
     (b.suitability ?? 0) - (a.suitability ?? 0) ||
     b.candidateAreaM2 - a.candidateAreaM2 ||
     (a.code < b.code ? -1 : 1)

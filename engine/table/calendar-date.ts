@@ -17,6 +17,18 @@ export function monthsBetween(from: string, to: string): number {
   return (y1 - y0) * 12 + (m1 - m0) - (d1 < d0 ? 1 : 0);
 }
 
+/**
+ * First ISO date on which `months` whole months have passed since `from`: the same day of the month, or the first of the
+ * next month where that day does not exist, so that `monthsBetween` of the two is never short of `months`.
+ */
+export function afterMonths(from: string, months: number): string {
+  const [year, month, day] = split(from);
+  const count = year * 12 + (month - 1) + months;
+  const [y, m] = [Math.floor(count / 12), (count % 12) + 1];
+  if (day <= daysInMonth(y, m)) return isoOf(y, m, day);
+  return m === 12 ? isoOf(y + 1, 1, 1) : isoOf(y, m + 1, 1);
+}
+
 /** Days of a calendar year. */
 export function daysInYear(year: number): number {
   return daysInMonth(year, 2) === 29 ? 366 : 365;
@@ -25,6 +37,10 @@ export function daysInYear(year: number): number {
 function daysInMonth(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
+}
+
+function isoOf(year: number, month: number, day: number): string {
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
 function split(date: string): [number, number, number] {

@@ -7,7 +7,19 @@ export interface Measurement {
   readonly detectionLimit: number | null;
   /** `measured`, `below-detection`, `missing`, or `unreadable`. */
   readonly state: 'measured' | 'below-detection' | 'missing' | 'unreadable';
+  /** Why an unreadable cell is one; absent otherwise. */
+  readonly fault?: MeasurementFault;
 }
+
+/** `not-a-number`, `negative` (no concentration is), `implausible-ph` (outside `PLAUSIBLE_PH`). */
+export type MeasurementFault = 'not-a-number' | 'negative' | 'implausible-ph';
+
+/**
+ * pH that a soil extract or an irrigation water can have: acid sulphate soils and mine waters reach down to about 2,
+ * sodic soils and lime-treated waters up to about 12. Outside it a cell holds a mark for missing (0, 14) or a slipped
+ * decimal point. Our setting; no standard gives it.
+ */
+export const PLAUSIBLE_PH: readonly [number, number] = [2, 12];
 
 const MISSING = new Set(['', '-', '--', '—', '——', '/', '无', '未测', 'NA', 'N/A']);
 const NOT_DETECTED = new Set(['ND', 'N.D.', '未检出', '低于检出限']);
@@ -26,16 +38,31 @@ export function readMeasurement(cell: string | undefined, detectionLimit?: numbe
   if (censored) return belowDetection(asWritten, Number(censored[1]));
   if (/^[+-]?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/.test(plain)) {
     // No item of these sheets can be below zero: a negative number is some program's mark for missing.
-    if (Number(plain) < 0) return { value: null, asWritten, detectionLimit: null, state: 'unreadable' };
+    if (Number(plain) < 0) return unreadable(asWritten, 'negative');
     return { value: Number(plain), asWritten, detectionLimit: null, state: 'measured' };
   }
-  return { value: null, asWritten, detectionLimit: null, state: 'unreadable' };
+  return unreadable(asWritten, 'not-a-number');
 }
 
-/** Reads a pH cell; a number outside 0 … 14 is unreadable. */
+/** Reads a pH cell; a number outside `PLAUSIBLE_PH` is unreadable. */
 export function readPh(cell: string | undefined): Measurement {
   const measured = readMeasurement(cell);
-  return measured.value !== null && measured.value > 14 ? { ...measured, value: null, state: 'unreadable' } : measured;
+  const { value, asWritten } = measured;
+  // A pH is never "below detection": such a cell names no acidity.
+  if (measured.state === 'below-detection') return unreadable(asWritten, 'implausible-ph');
+  const [low, high] = PLAUSIBLE_PH;
+  return value !== null && (value < low || value > high) ? unreadable(asWritten, 'implausible-ph') : measured;
+}
+
+/** The measurement in another unit: value and detection limit times `factor`, the cell as it was written. */
+export function scaledMeasurement(measured: Measurement, factor: number): Measurement {
+  if (factor === 1) return measured;
+  const scaled = (value: number | null) => (value === null ? null : Number((value * factor).toPrecision(12)));
+  return { ...measured, value: scaled(measured.value), detectionLimit: scaled(measured.detectionLimit) };
+}
+
+function unreadable(asWritten: string, fault: MeasurementFault): Measurement {
+  return { value: null, asWritten, detectionLimit: null, state: 'unreadable', fault };
 }
 
 function belowDetection(asWritten: string, limit: number | undefined): Measurement {

@@ -26,7 +26,7 @@ export async function airEvidence(
   desk: InputDesk,
 ): Promise<LimitEvidence> {
   const standard = await desk.document('standard air', question.standard, airStandardSchema);
-  const stations = await readStations(question, desk);
+  const stations = await readStations(question, standard, desk);
   const judged = stations.map((station) => judgeStation(station, standard, scenario.asOf));
   const byCounty = decisiveStations(stations, judged, question, desk);
   const ofVillage = parcels.villages.map((village) => byCounty.get(village.countyCode) ?? -1);
@@ -49,11 +49,13 @@ interface Station {
   readonly days: Map<string, AirDay>;
 }
 
-async function readStations(question: AirQuestion, desk: InputDesk): Promise<Station[]> {
+async function readStations(question: AirQuestion, standard: AirStandard, desk: InputDesk): Promise<Station[]> {
   const sheet = await desk.sheet('air stations', question.file);
   const { station, name, county, date, dust } = question;
   const fields = [station, name, county, date, dust];
-  const reader = sheetReader(sheet, { ...question, fields, detectionLimits: {} });
+  const units = Object.fromEntries(Object.entries(standard.items).map(([item, { unit }]) => [item, unit]));
+  const reader = sheetReader(sheet, { ...question, fields, detectionLimits: {}, units });
+  desk.findings.push(...reader.findings);
   const stations = new Map<string, Station>();
   for (let row = 0; row < reader.length; row++) {
     const id = reader.cell(row, station);

@@ -18,6 +18,14 @@ export interface LimitEvidence {
   readonly columns: readonly { readonly column: Column; readonly origin: ColumnOrigin }[];
 }
 
+/** First and last date of dated tests, grouped in whatever way; empty when none has a date. */
+export function datesOf(groups: ReadonlyMap<string, readonly { readonly date: string }[]>): string {
+  const dates = [...groups.values()].flatMap((tests) => tests.map(({ date }) => date)).filter((date) => date !== '');
+  if (dates.length === 0) return '';
+  dates.sort();
+  return `${dates[0]} – ${dates[dates.length - 1]}`;
+}
+
 /** Evidence of nothing: every parcel unknown. */
 export function noEvidence(length: number): LimitEvidence {
   return { evidence: [], of: new Int32Array(length).fill(-1), columns: [] };

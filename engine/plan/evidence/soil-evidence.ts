@@ -1,43 +1,47 @@
 import type { ParcelSet } from '../../parcel/parcel-set.ts';
 import { type LocalText, text } from '../../run/local-text.ts';
-import { type Evidence, PASS, type Sample } from '../../suitability/exclusion.ts';
+import { type Evidence, type LimitAnswer, PASS, type Sample } from '../../suitability/exclusion.ts';
+import { type GreenFoodStandard, greenFoodExceedances, greenFoodSchema } from '../../suitability/limits/green-food.ts';
 import { reasonSentence } from '../../suitability/limits/reason-sentence.ts';
-import { indicesOf, type SoilSample, soilAnswers } from '../../suitability/limits/soil-limits.ts';
+import { freshSamples } from '../../suitability/limits/sample-age.ts';
+import { type SoilSample, soilAnswers } from '../../suitability/limits/soil-limits.ts';
+import type { SoilRule } from '../../suitability/limits/soil-verdict.ts';
 import { type LandGroup, type SoilStandard, soilStandardSchema } from '../../suitability/limits/standard.ts';
 import { worstAnswer } from '../../suitability/limits/worst-answer.ts';
-import { nemerowIndex } from '../../suitability/pollution-index.ts';
-import { readDate } from '../../table/calendar-date.ts';
-import { readPh } from '../../table/measurement.ts';
 import { textAt } from '../../table/table.ts';
 import type { InputDesk } from '../input-desk.ts';
 import type { Scenario } from '../scenario.ts';
-import { sheetReader, unreadableCell } from '../sheet-reader.ts';
-import { type LimitEvidence, numberByEvidence } from './limit-evidence.ts';
+import type { Workbench } from '../workbench.ts';
+import { datesOf, type LimitEvidence, numberByEvidence } from './limit-evidence.ts';
+import { readSoilSamples, tellStraySamples } from './soil-samples.ts';
+import { addSurfaceAnswers } from './soil-surfaces.ts';
+
+type SoilQuestion = NonNullable<Scenario['soil']>;
 
 /**
  * Joins soil samples to parcels by sampling unit and judges every sample against GB 15618-2018; samples are never
- * averaged, the worst decides. A unit without a sample has no answer: "sample it".
+ * averaged, the worst decides, and samples older than the scenario allows decide nothing. A unit without a sample has no
+ * answer: "sample it", whatever interpolated surfaces say.
  */
-export async function soilEvidence(
-  parcels: ParcelSet,
-  question: NonNullable<Scenario['soil']>,
-  desk: InputDesk,
-): Promise<LimitEvidence> {
+export async function soilEvidence(bench: Workbench, question: SoilQuestion): Promise<LimitEvidence> {
+  const { parcels, desk, scenario } = bench;
   const standard = await desk.document('standard soil', question.standard, soilStandardSchema);
-  const samples = await readSamples(question, desk);
+  const comparison =
+    question.comparison === null
+      ? null
+      : await desk.document('standard for comparison', question.comparison, greenFoodSchema);
+  const samples = await readSoilSamples(question, standard, desk);
   const { keys, of } = unitsOf(parcels, standard);
-  const evidence = keys.map((key) => judgeUnit(key, samples.get(key.unit) ?? [], standard, question));
+  const interpolated = surfacesByUnit(bench, question, standard, { keys, of });
+  const court: Court = { question, standard, comparison, asOf: scenario.asOf };
+  const evidence = keys.map((key, index) =>
+    judgeUnit(key, samples.get(key.unit) ?? [], interpolated[index] ?? [], court),
+  );
   tellUnknownLand(parcels, standard, desk);
-  tellStrays(samples, new Set(keys.map((key) => key.unit)), question, desk);
-  const nemerow = evidence.map((unit) => worstNemerow(unit.samples, question.required));
-  const dates = [...samples.values()]
-    .flat()
-    .map((sample) => sample.date)
-    .filter((date) => date !== '')
-    .sort();
+  tellStraySamples(samples, new Set(keys.map((key) => key.unit)), question, desk);
+  const nemerow = evidence.map((unit) => worstComposite(unit.samples));
   const column = numberByEvidence('soil-test.nemerow', '', of, (index) => nemerow[index] ?? Number.NaN);
-  const date = dates.length === 0 ? '' : `${dates[0]} – ${dates[dates.length - 1]}`;
-  return { evidence, of, columns: [{ column, origin: { file: question.file, date } }] };
+  return { evidence, of, columns: [{ column, origin: { file: question.file, date: datesOf(samples) } }] };
 }
 
 interface UnitKey {
@@ -66,71 +70,103 @@ function unitsOf(parcels: ParcelSet, standard: SoilStandard): { keys: UnitKey[];
   return { keys, of };
 }
 
-async function readSamples(
-  question: NonNullable<Scenario['soil']>,
-  desk: InputDesk,
-): Promise<Map<string, SoilSample[]>> {
-  const sheet = await desk.sheet('soil samples', question.file);
-  const { sample, unit, date, ph } = question;
-  const reader = sheetReader(sheet, { ...question, fields: [sample, unit, date, ph] });
-  const samples = new Map<string, SoilSample[]>();
-  for (let row = 0; row < reader.length; row++) {
-    const at = { file: question.file, feature: reader.cell(row, sample), row: row + 2 };
-    const when = readDate(reader.cell(row, date));
-    if (when === null) desk.findings.push(unreadableCell({ ...at, field: date }, reader.cell(row, date)));
-    const items = reader.measurements(row);
-    desk.findings.push(...reader.unreadable(row, at.feature));
-    const acidity = readPh(reader.cell(row, ph));
-    if (acidity.state === 'unreadable') desk.findings.push(unreadableCell({ ...at, field: ph }, acidity.asWritten));
-    const entry = { id: at.feature, date: when ?? '', ph: acidity, items };
-    const code = reader.cell(row, unit);
-    samples.set(code, [...(samples.get(code) ?? []), entry]);
+/** Interpolated answers of every unit, those of the parcel with the largest value of each item. */
+function surfacesByUnit(
+  { columns }: Workbench,
+  { surfaces }: SoilQuestion,
+  standard: SoilStandard,
+  { keys, of }: { readonly keys: readonly UnitKey[]; readonly of: Int32Array },
+): LimitAnswer[][] {
+  if (surfaces === null) return [];
+  const found = keys.map(() => new Map<string, { readonly share: number; readonly answer: LimitAnswer }>());
+  for (const [row, unit] of of.entries()) {
+    const key = keys[unit];
+    if (key === undefined) continue;
+    addSurfaceAnswers(found[unit] as (typeof found)[number], row, key.land, {
+      surfaces,
+      columns: columns.table,
+      standard,
+    });
   }
-  return samples;
+  return found.map((items) => [...items.values()].map(({ answer }) => answer));
+}
+
+/** What every unit is judged with. */
+interface Court {
+  readonly question: SoilQuestion;
+  readonly standard: SoilStandard;
+  readonly comparison: GreenFoodStandard | null;
+  readonly asOf: string;
+}
+
+function ruleOf(question: SoilQuestion): SoilRule {
+  return {
+    required: question.required,
+    phError: question.phError,
+    relativeError: question.relativeError?.share ?? null,
+    nearLimit: question.nearLimit,
+    middleBand: question.betweenScreeningAndIntervention.answer,
+  };
 }
 
 function judgeUnit(
   key: UnitKey,
   samples: readonly SoilSample[],
-  standard: SoilStandard,
-  question: NonNullable<Scenario['soil']>,
+  interpolated: readonly LimitAnswer[],
+  court: Court,
 ): Evidence {
-  const rule = { required: question.required, phError: question.phError };
-  const judged = samples.map((sample) => soilAnswers(sample, standard, key.land, rule));
+  const { question, standard, comparison, asOf } = court;
+  const judged = samples.map((sample): Sample => {
+    const answered = soilAnswers(sample, standard, key.land, ruleOf(question));
+    const above = comparison === null ? [] : greenFoodExceedances(sample, comparison, key.land);
+    return above.length === 0 ? answered : { ...answered, comparison: above };
+  });
+  const { fresh, reason } = freshSamples(judged, asOf, question.maximumAgeYears);
+  const answer = worstAnswer(fresh.map((sample) => sample.answer));
+  const isConditional = answer === PASS && fresh.some((sample) => sample.conditional);
   return {
     kind: 'soil',
     id: key.unit,
     name: text(`采样单元 ${key.unit}`, `sampling unit ${key.unit}`),
     samples: judged,
-    answer: worstAnswer(judged.map((sample) => sample.answer)),
-    reason: reasonOf(key, judged, standard),
+    answer,
+    ...(isConditional ? { conditional: true as const } : {}),
+    reason: reason ?? reasonOf(key, fresh, interpolated, court),
+    ...(interpolated.length > 0 ? { interpolated } : {}),
   };
 }
 
-function reasonOf(key: UnitKey, judged: readonly Sample[], standard: SoilStandard): LocalText {
+function reasonOf(
+  key: UnitKey,
+  judged: readonly Sample[],
+  interpolated: readonly LimitAnswer[],
+  { standard, question }: Court,
+): LocalText {
   if (judged.length === 0) {
-    return text(`采样单元 ${key.unit} 没有土壤样品，需采样`, `sampling unit ${key.unit} has no soil sample: sample it`);
+    const shown = interpolated.find((a) => a.value !== null && typeof a.limit === 'number' && a.value > a.limit);
+    const hint = shown ?? interpolated[0];
+    return text(
+      `采样单元 ${key.unit} 没有土壤样品，需采样${hint ? `；${hint.label.zh} ${hint.value}：${hint.reason?.zh}` : ''}`,
+      `sampling unit ${key.unit} has no soil sample: sample it${hint ? `; ${hint.label.en} ${hint.value}: ${hint.reason?.en}` : ''}`,
+    );
   }
   const worst = worstAnswer(judged.map((sample) => sample.answer));
-  const decisive = judged.find((sample) => sample.answer === worst);
-  const sentence = decisive && worst !== PASS ? reasonSentence(decisive) : null;
-  return (
-    sentence ??
-    text(
+  const decisive = judged.find((sample) => sample.answer === worst && (worst !== PASS || sample.conditional));
+  const sentence = decisive ? reasonSentence(decisive) : null;
+  if (sentence === null) {
+    return text(
       `${judged.length} 个样品全部不超过 ${standard.standard} 风险筛选值`,
       `samples at or below the screening values of ${standard.standard}: ${judged.length} of ${judged.length}`,
-    )
-  );
+    );
+  }
+  if (!decisive?.conditional) return sentence;
+  const { source } = question.betweenScreeningAndIntervention;
+  return text(`${sentence.zh}（${source.zh}）`, `${sentence.en} (${source.en})`);
 }
 
-/** Largest Nemerow index among the unit's samples, over the required items that have value and limit. */
-function worstNemerow(samples: readonly Sample[], required: readonly string[]): number {
-  const indices = samples.map((sample) => {
-    const asked = sample.answers.filter((answer) => required.includes(answer.item));
-    const factors = indicesOf(asked);
-    return factors.length === required.length ? nemerowIndex(factors) : Number.NaN;
-  });
-  const known = indices.filter((index) => !Number.isNaN(index));
+/** Largest composite index among the unit's samples; NaN when none has all required items. */
+function worstComposite(samples: readonly Sample[]): number {
+  const known = samples.flatMap(({ composite }) => (composite ? [composite.index] : []));
   return known.length === 0 ? Number.NaN : Math.max(...known);
 }
 
@@ -151,27 +187,6 @@ function tellUnknownLand(parcels: ParcelSet, standard: SoilStandard, desk: Input
       ),
       remedy: text('在标准文件的 landOfCode 中补充', 'add it to landOfCode in the standard’s file'),
       at: { field: 'landUse' },
-    });
-  }
-}
-
-function tellStrays(
-  samples: ReadonlyMap<string, readonly SoilSample[]>,
-  units: ReadonlySet<string>,
-  question: NonNullable<Scenario['soil']>,
-  desk: InputDesk,
-): void {
-  for (const [unit, list] of samples) {
-    if (units.has(unit)) continue;
-    desk.findings.push({
-      severity: 'warning',
-      code: 'sample-without-parcel',
-      message: text(
-        `${list.length} 个样品的采样单元 ${unit || '(空)'} 没有地块`,
-        `${list.length} samples name the sampling unit ${unit || '(empty)'}, which has no parcel`,
-      ),
-      remedy: text('核对采样单元编码', 'check the code of the sampling unit'),
-      at: { file: question.file, feature: list[0]?.id ?? '', field: question.unit },
     });
   }
 }

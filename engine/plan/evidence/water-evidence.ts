@@ -1,22 +1,23 @@
 import type { LineSet } from '../../geometry/line-set.ts';
 import type { VectorLayer } from '../../layer/layer.ts';
 import { fieldText } from '../../parcel/parcel-fields.ts';
-import type { ParcelSet } from '../../parcel/parcel-set.ts';
 import type { Finding } from '../../run/finding.ts';
 import { type LocalText, text } from '../../run/local-text.ts';
 import { PlanningError } from '../../run/planning-error.ts';
 import type { Run } from '../../run/run.ts';
 import { type Evidence, PASS, type Sample } from '../../suitability/exclusion.ts';
 import { reasonSentence } from '../../suitability/limits/reason-sentence.ts';
+import { freshSamples } from '../../suitability/limits/sample-age.ts';
 import { type WaterStandard, waterStandardSchema } from '../../suitability/limits/standard.ts';
-import { type WaterTest, waterAnswers } from '../../suitability/limits/water-limits.ts';
+import { type WaterTest, waterAnswers, waterUnits } from '../../suitability/limits/water-limits.ts';
 import { worstAnswer } from '../../suitability/limits/worst-answer.ts';
 import { readDate } from '../../table/calendar-date.ts';
 import type { InputDesk } from '../input-desk.ts';
 import { nearestOf } from '../measure-distances.ts';
 import type { Scenario } from '../scenario.ts';
 import { sheetReader, unreadableCell } from '../sheet-reader.ts';
-import { type LimitEvidence, numberByEvidence, textColumn } from './limit-evidence.ts';
+import type { Workbench } from '../workbench.ts';
+import { datesOf, type LimitEvidence, numberByEvidence, textColumn } from './limit-evidence.ts';
 
 type WaterQuestion = NonNullable<Scenario['water']>;
 
@@ -26,9 +27,8 @@ type WaterQuestion = NonNullable<Scenario['water']>;
  * untested section, has no answer.
  */
 export async function waterEvidence(
-  parcels: ParcelSet,
+  { parcels, desk, scenario }: Workbench,
   question: WaterQuestion,
-  desk: InputDesk,
   run: Run,
 ): Promise<LimitEvidence> {
   const standard = await desk.document('standard water', question.standard, waterStandardSchema);
@@ -40,27 +40,22 @@ export async function waterEvidence(
   requireFields(canals, question);
   const nearest = await nearestOf(parcels, lines, question.canals.searchM, run);
   const sections = sectionsOf(canals, question);
-  const tests = await readTests(question, desk);
+  const tests = await readTests(question, standard, desk);
   desk.findings.push(...strayTests(tests, sections, question));
-  const evidence = sections.map((section) => judgeSection(section, tests.get(section.id) ?? [], standard, question));
+  const court = { standard, question, asOf: scenario.asOf };
+  const evidence = sections.map((section) => judgeSection(section, tests.get(section.id) ?? [], court));
   const of = Int32Array.from(nearest.feature, (feature) =>
     feature < 0 ? -1 : canalIndex(canals, sections, question, feature),
   );
   const salt = evidence.map((section) => saltIndex(section.samples));
   const guarantee = Array.from(of, (index) => sections[index]?.guarantee ?? '');
   const saltColumn = numberByEvidence('water-test.salt-index', '', of, (index) => salt[index] ?? Number.NaN);
-  const dates = [...tests.values()]
-    .flat()
-    .map((test) => test.date)
-    .filter((date) => date !== '')
-    .sort();
-  const date = dates.length === 0 ? '' : `${dates[0]} – ${dates[dates.length - 1]}`;
   return {
     evidence,
     of,
     columns: [
       { column: textColumn('canal.guarantee', guarantee), origin: { file: question.canals.file, date: '' } },
-      { column: saltColumn, origin: { file: question.file, date } },
+      { column: saltColumn, origin: { file: question.file, date: datesOf(tests) } },
     ],
   };
 }
@@ -93,9 +88,15 @@ function canalIndex(
   return sections.findIndex((section) => section.id === id);
 }
 
-async function readTests(question: WaterQuestion, desk: InputDesk): Promise<Map<string, WaterTest[]>> {
+async function readTests(
+  question: WaterQuestion,
+  standard: WaterStandard,
+  desk: InputDesk,
+): Promise<Map<string, WaterTest[]>> {
   const sheet = await desk.sheet('irrigation water tests', question.file);
-  const reader = sheetReader(sheet, { ...question, fields: [question.sample, question.section, question.date] });
+  const fields = [question.sample, question.section, question.date];
+  const reader = sheetReader(sheet, { ...question, fields, units: waterUnits(standard) });
+  desk.findings.push(...reader.findings);
   const tests = new Map<string, WaterTest[]>();
   for (let row = 0; row < reader.length; row++) {
     const section = reader.cell(row, question.section);
@@ -152,14 +153,22 @@ function strayTests(
   );
 }
 
-function judgeSection(
-  section: Section,
-  tests: readonly WaterTest[],
-  standard: WaterStandard,
-  question: WaterQuestion,
-): Evidence {
-  const judged = tests.map((test) => waterAnswers(test, standard, question.use));
-  const answer = worstAnswer(judged.map((sample) => sample.answer));
+/** What every section is judged with. */
+interface Court {
+  readonly standard: WaterStandard;
+  readonly question: WaterQuestion;
+  readonly asOf: string;
+}
+
+function judgeSection(section: Section, tests: readonly WaterTest[], { standard, question, asOf }: Court): Evidence {
+  const use = {
+    use: question.use,
+    isSalineArea: question.salineArea.applies,
+    isHighFluorideArea: question.highFluorideArea.applies,
+    boronGroup: question.boronGroup,
+  };
+  const judged = tests.map((test) => waterAnswers(test, standard, use));
+  const { fresh, reason } = freshSamples(judged, asOf, question.maximumAgeYears);
   return {
     kind: 'water',
     id: section.id,
@@ -168,8 +177,8 @@ function judgeSection(
       `canal section ${section.id} (${section.name}; joined as the nearest one)`,
     ),
     samples: judged,
-    answer,
-    reason: reasonOf(section, judged, standard),
+    answer: worstAnswer(fresh.map((sample) => sample.answer)),
+    reason: reason ?? reasonOf(section, fresh, standard),
   };
 }
 

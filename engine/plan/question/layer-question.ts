@@ -6,6 +6,8 @@ export const rasterLayer = z.strictObject({
   file: fileName,
   band: z.int().min(1).default(1),
   unit: z.string(),
+  /** What a layer of soil carbon holds; organic carbon is turned into organic matter. */
+  quantity: z.enum(['organic-carbon', 'organic-matter']).exactOptional(),
   date: z.string().default(''),
   /** `slope-percent`: the file is an elevation model, the layer is its slope. */
   derive: z.literal('slope-percent').exactOptional(),

@@ -1,6 +1,6 @@
 import { type LocalText, text } from '../../run/local-text.ts';
 import { daysInYear } from '../../table/calendar-date.ts';
-import { type LimitAnswer, PASS, type Sample, UNKNOWN } from '../exclusion.ts';
+import { type LimitAnswer, type LimitReading, PASS, type Sample, UNKNOWN } from '../exclusion.ts';
 import type { AirEdition, AirStandard } from './standard.ts';
 import { answerOf, worstAnswer } from './worst-answer.ts';
 
@@ -23,7 +23,8 @@ export function editionOn(standard: AirStandard, date: string): AirEdition | und
  * Judges one calendar year of a station against GB 3095 class II, with the edition in force on the year's last day.
  * Items with an annual limit are judged by their mean without dust days; items with a daily limit only (CO, O3) pass
  * when no day exceeds it and are unknown otherwise, because their percentile rule is not applied here. A year with too
- * few days has no answer. `asOf` picks the edition that the year is read against a second time.
+ * few days has no answer. `asOf` picks the edition that the year is read against a second time: where its limit differs
+ * both readings are kept, and so are figures of another source that contradict the edition's own.
  */
 export function airAnswers(year: number, days: readonly AirDay[], standard: AirStandard, asOf: string): Sample {
   const edition = editionOn(standard, `${year}-12-31`);
@@ -32,8 +33,9 @@ export function airAnswers(year: number, days: readonly AirDay[], standard: AirS
   const answers = (edition?.limits ?? []).map((limit) => {
     const measured = ofYear.filter((day) => day.values.has(limit.item));
     const values = measured.filter((day) => !day.dust).map((day) => day.values.get(limit.item) as number);
-    const question = { limit, values, measuredDays: measured.length, standard, edition: edition as AirEdition, year };
-    return limit.annual === null ? dailyAnswer(question) : annualAnswer({ ...question, today });
+    const own = edition as AirEdition;
+    const question = { limit, values, measuredDays: measured.length, standard, edition: own, year, today };
+    return limit.annual === null ? dailyAnswer(question) : annualAnswer(question);
   });
   return { id: String(year), date: `${year}`, answers, answer: worstAnswer(answers.map((a) => a.answer)) };
 }
@@ -47,23 +49,50 @@ interface AirQuestion {
   readonly standard: AirStandard;
   readonly edition: AirEdition;
   readonly year: number;
-  readonly today?: AirEdition | undefined;
+  readonly today: AirEdition | undefined;
 }
 
 function annualAnswer(question: AirQuestion): LimitAnswer {
-  const { limit, values, standard, edition, today } = question;
+  const { limit, values, standard, edition } = question;
   const mean = values.length === 0 ? null : round(values.reduce((sum, v) => sum + v, 0) / values.length);
   const few = tooFewDays(question);
   const answer = few ? UNKNOWN : answerOf(mean, limit.annual);
-  const later = today?.limits.find((row) => row.item === limit.item)?.annual ?? null;
-  let reason = few;
-  if (!few && later !== null && answerOf(mean, later) !== answer) {
-    reason = text(
-      `按现行 ${today?.standard} 限值 ${later} 结论相反`,
-      `the edition in force now, ${today?.standard} with ${later}, gives the opposite answer`,
-    );
+  const readings = few ? [] : otherReadings(question, mean, answer);
+  const opposite = readings.slice(1).find((reading) => reading.answer !== answer);
+  const reason = few ?? (opposite ? oppositeWords(opposite) : undefined);
+  const clause = annualClause(standard, edition);
+  return row(question, { clause, value: mean, limit: limit.annual, answer, reason, readings });
+}
+
+/** The annual mean under the edition in force at the plan's date and under disputed figures, where the limits differ. */
+function otherReadings(question: AirQuestion, mean: number | null, answer: LimitAnswer['answer']): LimitReading[] {
+  const { limit, edition, today } = question;
+  const others: LimitReading[] = [];
+  const read = (label: LocalText, annual: number | null | undefined) => {
+    if (annual === null || annual === undefined || annual === limit.annual) return;
+    others.push({ label, value: mean, limit: annual, answer: answerOf(mean, annual) });
+  };
+  const later = today?.limits.find((entry) => entry.item === limit.item)?.annual;
+  if (today !== undefined)
+    read(text(`按现行 ${editionWords(today).zh}`, `the edition in force now, ${editionWords(today).en}`), later);
+  for (const source of today === edition ? [edition] : [edition, today]) {
+    const disputed = source?.disputed;
+    if (disputed === undefined) continue;
+    read(disputed.note, disputed.limits.find((entry) => entry.item === limit.item)?.annual);
   }
-  return row(question, { clause: annualClause(standard, edition), value: mean, limit: limit.annual, answer, reason });
+  if (others.length === 0) return [];
+  return [{ label: editionWords(edition), value: mean, limit: limit.annual, answer }, ...others];
+}
+
+function oppositeWords({ label, limit }: LimitReading): LocalText {
+  return text(`${label.zh} 限值 ${limit} 结论相反`, `${label.en} with ${limit}, gives the opposite answer`);
+}
+
+/** An edition with the dates it is in force, because one edition holds two tables. */
+function editionWords({ standard, from, to }: AirEdition): LocalText {
+  if (from === null) return text(`${standard}（至 ${to}）`, `${standard} (to ${to})`);
+  if (to === null) return text(`${standard}（${from} 起）`, `${standard} (from ${from})`);
+  return text(`${standard}（${from} 至 ${to}）`, `${standard} (${from} to ${to})`);
 }
 
 function dailyAnswer(question: AirQuestion): LimitAnswer {
@@ -81,7 +110,8 @@ function dailyAnswer(question: AirQuestion): LimitAnswer {
     `${standard.class.zh}，日限值，最大日（${edition.standard}）`,
     `${standard.class.en}, daily limit, largest day (${edition.standard})`,
   );
-  return row(question, { clause, value: largest, limit: limit.daily, answer: passes ? PASS : UNKNOWN, reason });
+  const answer = passes ? PASS : UNKNOWN;
+  return row(question, { clause, value: largest, limit: limit.daily, answer, reason, readings: [] });
 }
 
 /** Why a year has too few days for an answer; undefined when it has enough. */
@@ -106,6 +136,7 @@ interface Judged {
   readonly limit: number | null;
   readonly answer: LimitAnswer['answer'];
   readonly reason: LocalText | undefined;
+  readonly readings: readonly LimitReading[];
 }
 
 function row({ limit, standard, edition }: AirQuestion, judged: Judged): LimitAnswer {
@@ -122,6 +153,7 @@ function row({ limit, standard, edition }: AirQuestion, judged: Judged): LimitAn
     answer: judged.answer,
     confidence: limit.confidence,
     ...(judged.reason ? { reason: judged.reason } : {}),
+    ...(judged.readings.length > 0 ? { readings: judged.readings } : {}),
   };
 }
 

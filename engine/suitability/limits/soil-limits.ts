@@ -1,8 +1,11 @@
 import { type LocalText, text } from '../../run/local-text.ts';
 import type { Measurement } from '../../table/measurement.ts';
-import type { LimitAnswer, Sample } from '../exclusion.ts';
-import type { LandGroup, SoilLimit, SoilStandard } from './standard.ts';
-import { answerOf, answerOfMeasurement, missingReason, worstAnswer } from './worst-answer.ts';
+import { FAIL, type LimitAnswer, type LimitReading, PASS, type Sample, UNKNOWN } from '../exclusion.ts';
+import { compositeOf } from '../pollution-index.ts';
+import { bandOf, bandWords, interventionOf, limitsFor } from './soil-bands.ts';
+import { type SoilItem, type SoilRule, type SoilVerdict, soilReadings, soilVerdict } from './soil-verdict.ts';
+import type { LandGroup, SoilStandard } from './standard.ts';
+import { missingReason, worstAnswer } from './worst-answer.ts';
 
 /** One composite soil sample as its sheet row gives it. */
 export interface SoilSample {
@@ -13,18 +16,11 @@ export interface SoilSample {
   readonly items: ReadonlyMap<string, Measurement>;
 }
 
-/** How soil samples are judged. */
-export interface SoilRule {
-  /** Items a sample must have; others are judged only when measured. */
-  readonly required: readonly string[];
-  /** Laboratory error of pH: within it of a band edge both readings are shown. */
-  readonly phError: number;
-}
-
 /**
  * Judges one sample item by item against GB 15618-2018: the pH band comes from the same sample, without pH there is no
  * answer, and a value equal to the screening limit passes. Values above the intervention limit say so. Land whose group is
- * not known (`null`) is judged by the strictest row of each item.
+ * not known (`null`) is judged by the strictest row of each item. The composite index of the required items stands beside
+ * the answers and changes none of them.
  */
 export function soilAnswers(
   sample: SoilSample,
@@ -32,118 +28,118 @@ export function soilAnswers(
   land: LandGroup | null,
   rule: SoilRule,
 ): Sample {
+  const ph = sample.ph.value;
+  const band = ph === null ? -1 : bandOf(standard, ph);
   const answers: LimitAnswer[] = [];
   for (const limit of limitsFor(standard, land)) {
     const measured = sample.items.get(limit.item);
     const required = rule.required.includes(limit.item);
     if (!required && (measured === undefined || measured.state === 'missing')) continue;
-    answers.push(soilAnswer({ sample, standard, limit, measured, phError: rule.phError }));
+    answers.push(soilAnswer({ standard, limit, measured, ph, band, rule }));
   }
-  return { id: sample.id, date: sample.date, answers, answer: worstAnswer(answers.map((a) => a.answer)) };
-}
-
-/** Band index of a pH value; upper edges belong to the lower band (`pH<=5.5`, `5.5<pH<=6.5` …). */
-function bandOf(standard: SoilStandard, ph: number): number {
-  return standard.bands.findIndex((band) => band.upTo === null || ph <= band.upTo);
-}
-
-/** A pH band as the standard writes it: `pH≤5.5`, `6.5<pH≤7.5`, `pH>7.5`. */
-function bandWords(standard: SoilStandard, band: number): string {
-  const upTo = standard.bands[band]?.upTo ?? null;
-  const above = standard.bands[band - 1]?.upTo ?? null;
-  if (above === null) return `pH≤${upTo}`;
-  return upTo === null ? `pH>${above}` : `${above}<pH≤${upTo}`;
-}
-
-/** The limits of one land group, the group's own row before `all` and `other`; for unknown land the strictest values. */
-function limitsFor(standard: SoilStandard, land: LandGroup | null): SoilLimit[] {
-  const items = [...new Set(standard.screening.map((limit) => limit.item))];
-  return items.flatMap((item) => {
-    const rows = standard.screening.filter((limit) => limit.item === item);
-    if (land === null) return [strictest(rows)];
-    const row = rows.find((limit) => limit.land === land) ?? rows.find((l) => l.land === 'all' || l.land === 'other');
-    return row === undefined ? [] : [row];
-  });
-}
-
-function strictest(rows: readonly SoilLimit[]): SoilLimit {
-  const [first] = rows as [SoilLimit];
+  const answer = worstAnswer(answers.map((a) => a.answer));
+  const isConditional = answer === PASS && answers.some((a) => a.conditional);
+  const factors = indicesOf(answers.filter((a) => rule.required.includes(a.item)));
+  const composite = factors.length === rule.required.length ? compositeOf(factors) : null;
   return {
-    ...first,
-    limits: first.limits.map((_limit, band) => Math.min(...rows.map((r) => r.limits[band] as number))),
+    id: sample.id,
+    date: sample.date,
+    answers,
+    answer,
+    ...(isConditional ? { conditional: true as const } : {}),
+    ...(composite === null ? {} : { composite }),
   };
 }
 
-interface SoilQuestion {
-  readonly sample: SoilSample;
-  readonly standard: SoilStandard;
-  readonly limit: SoilLimit;
-  readonly measured: Measurement | undefined;
-  readonly phError: number;
-}
-
-function soilAnswer({ sample, standard, limit, measured, phError }: SoilQuestion): LimitAnswer {
-  const ph = sample.ph.value;
-  const value = measured?.value ?? null;
-  const band = ph === null ? -1 : bandOf(standard, ph);
-  const limitValue = band < 0 ? null : (limit.limits[band] ?? null);
+function soilAnswer(item: SoilItem): LimitAnswer {
+  const { standard, limit, measured, ph, band, rule } = item;
   const bandName = ph === null ? 'pH ?' : bandWords(standard, band);
-  const answer = answerOfMeasurement(measured, limitValue);
-  const reason = reasonOf({ standard, limit, value, ph, phError, band, measured });
+  const asMeasured = soilVerdict(item, band);
+  const readings = soilReadings(item);
+  const isDoubtful = asMeasured.answer === PASS && rule.nearLimit === 'unknown' && readings.some(fails);
+  const verdict: SoilVerdict = isDoubtful ? { answer: UNKNOWN } : asMeasured;
+  const reason = joined([
+    missingOf(item),
+    middleBandOf(item),
+    readings.length > 0 ? readingsOf(item, readings) : null,
+    isDoubtful ? text('须重新测定', 'repeat the measurement') : null,
+  ]);
   return {
     item: limit.item,
     label: standard.items[limit.item] ?? text(limit.item, limit.item),
     standard: standard.standard,
     clause: text(`${limit.clause.zh}，${bandName}`, `${limit.clause.en}, ${bandName}`),
-    value,
+    value: measured?.value ?? null,
     asWritten: measured?.asWritten ?? '',
-    limit: limitValue,
+    limit: band < 0 ? null : (limit.limits[band] ?? null),
     unit: standard.unit,
-    answer,
+    ...verdict,
     confidence: limit.confidence,
     ...(reason ? { reason } : {}),
+    ...(readings.length > 0 ? { readings } : {}),
   };
 }
 
-interface ReasonQuestion {
-  readonly standard: SoilStandard;
-  readonly limit: SoilLimit;
-  readonly value: number | null;
-  readonly ph: number | null;
-  readonly phError: number;
-  readonly band: number;
-  readonly measured: Measurement | undefined;
+function fails(reading: LimitReading): boolean {
+  return reading.answer === FAIL;
 }
 
-function reasonOf(question: ReasonQuestion): LocalText | null {
-  const { standard, limit, value, ph, phError, band, measured } = question;
+function missingOf({ limit, measured, ph, band }: SoilItem): LocalText | null {
   const missing = missingReason(measured, limit.limits[band] ?? null);
-  if (missing !== null || value === null) return missing;
-  if (ph === null) return text('样品没有 pH,无法选定限值分档', 'the sample has no pH, so no band can be chosen');
-  const other = [ph - phError, ph + phError].map((near) => bandOf(standard, near)).find((near) => near !== band);
-  if (other !== undefined) {
-    const here = answerOf(value, limit.limits[band] ?? null);
-    const there = answerOf(value, limit.limits[other] ?? null);
-    if (here !== there) {
-      const edge = `pH ${standard.bands[Math.min(band, other)]?.upTo ?? ''}`;
-      return text(
-        `pH ${ph} 距分档界 ${edge} 不足 ${phError}：另一档限值 ${limit.limits[other]}，结论相反`,
-        `pH ${ph} lies within ${phError} of the band edge ${edge}: the other band's limit ${limit.limits[other]} gives the opposite answer`,
-      );
-    }
-  }
-  const strict = standard.intervention.find((row) => row.item === limit.item)?.limits[band];
+  if (missing !== null || ph !== null) return missing;
+  return text('样品没有 pH,无法选定限值分档', 'the sample has no pH, so no band can be chosen');
+}
+
+/** What a value above screening means; null for one that is not. */
+function middleBandOf({ standard, limit, measured, band, rule }: SoilItem): LocalText | null {
+  const value = measured?.value ?? null;
+  const screening = limit.limits[band];
+  // Half a detection limit is a convention, not a content.
+  if (value === null || screening === undefined || measured?.state !== 'measured') return null;
+  const strict = interventionOf(standard, limit.item, band);
   if (strict !== undefined && value > strict) {
     return text(`超过风险管制值 ${strict}`, `above the intervention value ${strict}`);
   }
-  const screening = limit.limits[band];
-  if (strict !== undefined && screening !== undefined && value > screening) {
+  if (value <= screening) return null;
+  const consequence =
+    rule.middleBand === 'conditional'
+      ? text(
+          '；可计分，但不进入第一期，土壤与农产品协同监测',
+          '; it may be scored, but not in the first phase, and soil and produce are monitored together',
+        )
+      : text('；本情景按排除处理', '; this scenario excludes it');
+  if (strict === undefined) {
     return text(
-      `高于筛选值、不高于管制值 ${strict}：属可能有风险，须风险评估和协同监测`,
-      `above screening, not above the intervention value ${strict}: possible risk, needs assessment and joint monitoring`,
+      `高于筛选值，标准没有规定该项的管制值：属可能有风险，须风险评估和协同监测${consequence.zh}`,
+      `above screening, and the standard gives no intervention value: possible risk, needs assessment and joint monitoring${consequence.en}`,
     );
   }
-  return null;
+  return text(
+    `高于筛选值、不高于管制值 ${strict}：属可能有风险，须风险评估和协同监测${consequence.zh}`,
+    `above screening, not above the intervention value ${strict}: possible risk, needs assessment and joint monitoring${consequence.en}`,
+  );
+}
+
+/** Names the pH, its error, and the other band's limit, or the error of the content, with the other answer. */
+function readingsOf({ ph, rule }: SoilItem, [here, ...others]: readonly LimitReading[]): LocalText | null {
+  const other = others[0];
+  if (here === undefined || other === undefined) return null;
+  if (other.value === here.value) {
+    return text(
+      `pH ${ph} 的测定误差 ${rule.phError} 跨越分档界：另一档（${other.label.zh}）限值 ${other.limit}，结论相反`,
+      `pH ${ph} is within ${rule.phError} of a band edge: the other band's limit ${other.limit} (${other.label.en}) gives the opposite answer`,
+    );
+  }
+  return text(
+    `测定误差以内的另一读数 ${other.value}（${other.label.zh}，限值 ${other.limit}）结论相反`,
+    `another reading within the error, ${other.value} (${other.label.en}, limit ${other.limit}), gives the opposite answer`,
+  );
+}
+
+function joined(sentences: readonly (LocalText | null)[]): LocalText | null {
+  const said = sentences.filter((sentence) => sentence !== null);
+  if (said.length === 0) return null;
+  return text(said.map(({ zh }) => zh).join('；'), said.map(({ en }) => en).join('; '));
 }
 
 /** Single-factor indices of the answers that have both value and limit. */

@@ -31,7 +31,23 @@ export const soilStandardSchema = z.object({
 export type SoilStandard = z.infer<typeof soilStandardSchema>;
 export type SoilLimit = z.infer<typeof soilLimit>;
 
-/** Irrigation-water limits by use (GB 5084); a pair is a range. */
+/** Crop groups by their tolerance of boron (GB 5084, note to the selective items). */
+export const BORON_GROUPS = ['sensitive', 'tolerant', 'very-tolerant'] as const;
+
+const waterItem = z.object({
+  item: z.string(),
+  label: localText,
+  unit: z.string(),
+  limits: z.record(z.string(), z.union([z.number(), z.tuple([z.number(), z.number()])])),
+  /** Limit in saline-alkali areas. */
+  salineArea: z.number().optional(),
+  /** Limit in areas of naturally high fluoride. */
+  highFluorideArea: z.number().optional(),
+  /** Limits by crop group. */
+  groups: z.record(z.enum(BORON_GROUPS), z.number()).optional(),
+});
+
+/** Irrigation-water limits by use (GB 5084); a pair is a range. Selective items are judged only when measured. */
 export const waterStandardSchema = z.object({
   standard: z.string(),
   title: localText,
@@ -39,26 +55,23 @@ export const waterStandardSchema = z.object({
   clause: localText,
   confidence,
   uses: z.record(z.string(), localText),
-  items: z.array(
-    z.object({
-      item: z.string(),
-      label: localText,
-      unit: z.string(),
-      limits: z.record(z.string(), z.union([z.number(), z.tuple([z.number(), z.number()])])),
-      salineArea: z.number().optional(),
-    }),
-  ),
+  items: z.array(waterItem),
+  selective: z.object({ clause: localText, confidence, note: localText, items: z.array(waterItem) }).optional(),
+  boronGroups: z.record(z.enum(BORON_GROUPS), localText).optional(),
   source: z.string(),
 });
 export type WaterStandard = z.infer<typeof waterStandardSchema>;
+export type WaterItem = z.infer<typeof waterItem>;
+
+const airLimit = z.object({ item: z.string(), annual: z.number().nullable(), daily: z.number().nullable() });
 
 const airEdition = z.object({
   standard: z.string(),
   from: z.string().nullable(),
   to: z.string().nullable(),
-  limits: z.array(
-    z.object({ item: z.string(), annual: z.number().nullable(), daily: z.number().nullable(), confidence }),
-  ),
+  limits: z.array(airLimit.extend({ confidence })),
+  /** Figures of another source that contradict `limits` and could not be settled. */
+  disputed: z.object({ limits: z.array(airLimit), note: localText }).optional(),
 });
 
 /** Ambient-air limits by edition and date (GB 3095, class II). */

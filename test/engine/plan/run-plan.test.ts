@@ -138,7 +138,7 @@ describe('runPlan on bad input', () => {
   });
 
   it('goes on without a conversion whose document is wrong, naming the wrong key', async () => {
-    const salinity = { layer: 'level', method: 'x', standard: 'wrong.json' };
+    const salinity = { layer: 'level', method: 'x', standard: 'wrong.json', extract: '1:5' };
     const tables = await planTiny({ 'wrong.json': '{"methods": [{"id": 1}]}' }, { salinity });
     const finding = tables.findings.find((f) => f.code === 'bad-document');
     expect(finding).toMatchObject({ severity: 'error', at: { file: 'wrong.json' } });

@@ -35,9 +35,10 @@ export const threeSquares = [
   feature('p3', square(100.502, 38.85)),
 ];
 
-/** A 10 × 10 raster of 0.001° from 100.495° E, 38.855° N, every cell `value`. */
-export function rasterBytes(value: number, west = 100.495): ArrayBuffer {
-  const values = new Uint8Array(100).fill(value);
+/** A 10 × 10 raster of 0.001° from 100.495° E, 38.855° N, every cell `value`, or the value of its column. */
+export function rasterBytes(value: number | ((column: number) => number), west = 100.495): ArrayBuffer {
+  const at = typeof value === 'number' ? () => value : value;
+  const values = Uint8Array.from({ length: 100 }, (_v, cell) => at(cell % 10));
   return writeArrayBuffer(values, {
     width: 10,
     height: 10,
@@ -86,9 +87,17 @@ export function tinyScenario(changes: Record<string, unknown> = {}): Record<stri
       },
     ],
     weightSource: words,
+    aggregation: { rule: 'weighted-sum', source: words },
+    memberships: null,
     classes: { bounds: [0.75, 0.5, 0.25], source: words },
     minimumCoverage: 0.7,
     candidates: { gapM: 1, minimumMu: 0, classes: ['S1', 'S2'], source: words },
+    robustness: null,
+    improvement: null,
+    easyFirst: null,
+    samplePositions: null,
+    cropGroups: null,
+    fertility: null,
     targets: null,
     ...changes,
   };

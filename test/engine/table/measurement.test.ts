@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readMeasurement, readPh } from '../../../engine/table/measurement.ts';
+import { PLAUSIBLE_PH, readMeasurement, readPh, scaledMeasurement } from '../../../engine/table/measurement.ts';
 
 describe('readMeasurement', () => {
   it.each([
@@ -35,10 +35,42 @@ describe('readMeasurement', () => {
   });
 });
 
+describe('an unreadable cell', () => {
+  it.each([
+    ['-99', 'negative'],
+    ['-0.01', 'negative'],
+    ['abc', 'not-a-number'],
+    ['0,18', 'not-a-number'],
+  ])('%j says why: %s', (cell, fault) => {
+    expect(readMeasurement(cell)).toMatchObject({ value: null, state: 'unreadable', fault });
+  });
+});
+
 describe('readPh', () => {
-  it('knows that pH lies between 0 and 14', () => {
-    expect(readPh('8.2').value).toBe(8.2);
-    expect(readPh('82')).toMatchObject({ value: null, state: 'unreadable' });
-    expect(readPh('-9999').state).toBe('unreadable');
+  it('reads what soil and water can have, edges included', () => {
+    const [low, high] = PLAUSIBLE_PH;
+    for (const ph of [low, 5.5, 8.2, high]) expect(readPh(String(ph))).toMatchObject({ value: ph, state: 'measured' });
+  });
+
+  it.each(['0', '1.9', '12.1', '14', '15', '82'])('does not believe %s', (cell) => {
+    expect(readPh(cell)).toMatchObject({ value: null, asWritten: cell, state: 'unreadable', fault: 'implausible-ph' });
+  });
+
+  it('tells marks for missing from missing, and has no "below detection"', () => {
+    expect(readPh('-9999')).toMatchObject({ state: 'unreadable', fault: 'negative' });
+    expect(readPh('—').state).toBe('missing');
+    expect(readPh('<7').state).toBe('unreadable');
+  });
+});
+
+describe('scaledMeasurement', () => {
+  it('turns value and detection limit, keeps the cell, and is exact in decimals', () => {
+    expect(scaledMeasurement(readMeasurement('310'), 0.001)).toMatchObject({ value: 0.31, asWritten: '310' });
+    expect(scaledMeasurement(readMeasurement('<10'), 0.001)).toMatchObject({
+      value: 0.005,
+      detectionLimit: 0.01,
+      state: 'below-detection',
+    });
+    expect(scaledMeasurement(readMeasurement('—'), 0.001)).toEqual(readMeasurement('—'));
   });
 });

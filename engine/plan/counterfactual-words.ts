@@ -1,0 +1,54 @@
+import { M2_PER_MU } from '../parcel/parcel-fields.ts';
+import { type LocalText, text } from '../run/local-text.ts';
+import type { Weighted } from '../suitability/score.ts';
+import type { Change } from './judgement-rows.ts';
+
+/** The changes in one sentence; says so when the place is on the list, or when no change within reach is enough. */
+export function counterfactualWords(
+  changes: readonly Change[],
+  weighted: readonly Weighted[],
+  isListed: boolean,
+): LocalText {
+  if (isListed) return text('已在名单内', 'on the list');
+  if (changes.length === 0) return text('在可实现的范围内没有办法入选', 'no change within a realistic range would do');
+  const parts = changes.map((change) => wordsOf(change, weighted));
+  return text(parts.map((part) => part.zh).join('；并且'), parts.map((part) => part.en).join('; and '));
+}
+
+function wordsOf(change: Change, weighted: readonly Weighted[]): LocalText {
+  const mu = (areaM2: number) => Math.ceil(areaM2 / M2_PER_MU);
+  switch (change.kind) {
+    case 'sample': {
+      const block = Math.floor(change.blockM2 / M2_PER_MU);
+      return text(
+        `补测 ${change.units} 个单元（${mu(change.areaM2)} 亩），若全部合格，最大连片可达 ${block} 亩`,
+        `test ${change.units} units (${mu(change.areaM2)} mu): if all pass, the largest block reaches ${block} mu`,
+      );
+    }
+    case 'land':
+      return text(
+        `再增加 ${mu(change.missingM2)} 亩连片土地（间隙不超过 ${change.gapM} 米）`,
+        `join ${mu(change.missingM2)} mu more contiguous land (gaps up to ${change.gapM} m)`,
+      );
+    case 'measure': {
+      const label = weighted[change.criterion]?.criterion.label;
+      return text(`测定${label?.zh}`, `measure ${label?.en}`);
+    }
+    case 'improve': {
+      const criterion = weighted[change.criterion]?.criterion;
+      const unit = criterion?.unit === '' ? '' : ` ${criterion?.unit}`;
+      const [from, to] = [change.from.toPrecision(3), outward(change.from, change.to)];
+      return text(
+        `${criterion?.label.zh}由 ${from} 改到 ${to}${unit}`,
+        `bring ${criterion?.label.en} from ${from} to ${to}${unit}`,
+      );
+    }
+  }
+}
+
+/** A value to reach with three figures, rounded away from where one stands, so that reaching it is enough. */
+function outward(from: number, to: number): string {
+  const step = 10 ** (Math.floor(Math.log10(Math.abs(to) || 1)) - 2);
+  const rounded = (to > from ? Math.ceil(to / step) : Math.floor(to / step)) * step;
+  return Number(rounded.toPrecision(3)).toString();
+}

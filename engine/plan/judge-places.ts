@@ -1,0 +1,133 @@
+import { M2_PER_MU } from '../parcel/parcel-fields.ts';
+import type { CandidateBlocks } from '../selection/candidate-base.ts';
+import type { CandidateBasics } from './candidate-rows.ts';
+import { conversionArea } from './conversion-areas.ts';
+import { cropGroupAreas } from './crop-groups.ts';
+import { type DifficultyEvidence, difficultyRows, difficultyWeights, type Place } from './difficulty-rows.ts';
+import { confidenceOf, type ExplainColumns, limitingAreas, townDifferences } from './explain-places.ts';
+import { type FertilityTables, landGradeRow, nutrientRows } from './fertility-rows.ts';
+import type { ImprovableCriterion } from './improvable-criteria.ts';
+import type { ConversionTable, CropGroupTable, DifficultyRow, RankBand } from './judgement-rows.ts';
+import type { CandidateBase, VillageRow } from './plan-tables.ts';
+import { SCORED } from './plan-tables.ts';
+import { rankRobustness } from './rank-robustness.ts';
+import { type RuleColumns, ruleIndices } from './rule-indices.ts';
+import type { Scenario } from './scenario.ts';
+import { scoringRule } from './scoring-rule.ts';
+import { villageChanges } from './village-changes.ts';
+import { type VillageBasics, villageTier } from './village-rows.ts';
+
+/** What places are tried and explained with. */
+export interface PlaceQuestion extends ExplainColumns, DifficultyEvidence {
+  readonly scenario: Scenario;
+  readonly status: Uint8Array;
+  readonly blocks: CandidateBlocks;
+  readonly improvable: readonly ImprovableCriterion[];
+  readonly rules: RuleColumns;
+  readonly conversion: ConversionTable | null;
+  readonly cropGroups: readonly CropGroupTable[];
+  readonly fertility: FertilityTables | null;
+  readonly targetYears: readonly number[];
+  readonly waitingFor: (row: number) => readonly string[];
+}
+
+/** Candidate bases with rank band and difficulty. */
+export function judgeCandidates(question: PlaceQuestion, candidates: readonly CandidateBasics[]): CandidateBase[] {
+  const groups = candidates.map((base) => base.parcels);
+  const tier = Uint8Array.from(candidates, (base) => Number(base.reachesThousandMu));
+  const { robustness } = question.scenario;
+  const bands = robustness === null ? null : rankRobustness(question, { groups, tier }, robustness);
+  const difficulties = difficultiesOf(
+    question,
+    candidates.map((base) => ({
+      rows: base.parcels,
+      largestBlockM2: base.grossAreaM2,
+      hasOperator: operatorOf(question, base.village),
+    })),
+  );
+  return candidates.map((base, at) => ({
+    ...base,
+    band: bands?.[at] ?? null,
+    difficulty: difficulties?.[at] ?? null,
+  }));
+}
+
+/** Villages with everything a county asks about them: how sure, what limits, what differs, what would change. */
+export function judgeVillages(question: PlaceQuestion, villages: readonly VillageBasics[]): VillageRow[] {
+  const rowsOf = rowsByVillage(question);
+  const scoredOf = rowsOf.map((rows) => rows.filter((row) => question.status[row] === SCORED));
+  const bands = villageBands(question, villages, scoredOf);
+  const difficulties = difficultiesOf(
+    question,
+    villages.map((village, v) => ({
+      rows: rowsOf[v] ?? [],
+      largestBlockM2: village.largestCandidateAreaM2,
+      hasOperator: operatorOf(question, v),
+    })),
+  );
+  const differences = townDifferences(question, scoredOf);
+  const { top } = question.scenario.robustness ?? { top: villages.length };
+  const changes = villageChanges(
+    { ...question, villages, scoredOf, rule: scoringRule(question.scenario) },
+    {
+      top,
+      thresholdM2: question.thresholdMu === null ? null : question.thresholdMu * M2_PER_MU,
+      gapM: question.scenario.candidates.gapM,
+    },
+  );
+  return villages.map((village, v) => ({
+    ...village,
+    limiting: limitingAreas(question, scoredOf[v] ?? []),
+    rules: ruleIndices(question.rules, question.parcels, scoredOf[v] ?? [], question.scenario.classes.bounds),
+    townDifferences: differences[v] ?? [],
+    confidence: confidenceOf(question, rowsOf[v] ?? []),
+    band: bands[v] ?? null,
+    difficulty: village.parcelCount === 0 ? null : (difficulties?.[v] ?? null),
+    counterfactual: changes[v] as VillageRow['counterfactual'],
+    ...landOf(question, rowsOf[v] ?? []),
+  }));
+}
+
+/** What the land itself is like: conversion, classes for crops, fertility. */
+function landOf(
+  { parcels, conversion, cropGroups, fertility, targetYears }: PlaceQuestion,
+  rows: readonly number[],
+): Pick<VillageRow, 'conversion' | 'cropGroups' | 'nutrients' | 'landGrade'> {
+  return {
+    conversion: conversion === null ? null : conversionArea(conversion, parcels, rows, targetYears),
+    cropGroups: cropGroupAreas(cropGroups, parcels, rows),
+    nutrients: fertility === null ? [] : nutrientRows(fertility, parcels, rows),
+    landGrade: fertility === null ? null : landGradeRow(fertility, parcels, rows),
+  };
+}
+
+/** Bands of the villages that have a rank; the others have none. */
+function villageBands(
+  question: PlaceQuestion,
+  villages: readonly VillageBasics[],
+  scoredOf: readonly (readonly number[])[],
+): (RankBand | null)[] {
+  const { robustness } = question.scenario;
+  if (robustness === null) return villages.map(() => null);
+  const ranked = villages.flatMap((village, v) => (village.rank > 0 ? [v] : []));
+  ranked.sort((a, b) => (villages[a]?.rank ?? 0) - (villages[b]?.rank ?? 0));
+  const tier = Uint8Array.from(ranked, (v) => villageTier(villages[v] as VillageBasics, question.thresholdMu));
+  const groups = ranked.map((v) => scoredOf[v] ?? []);
+  const bands = rankRobustness(question, { groups, tier }, robustness);
+  return villages.map((_village, v) => bands[ranked.indexOf(v)] ?? null);
+}
+
+function difficultiesOf(question: PlaceQuestion, places: readonly Place[]): DifficultyRow[] | null {
+  const { easyFirst } = question.scenario;
+  return easyFirst === null ? null : difficultyRows(question, places, difficultyWeights(easyFirst));
+}
+
+function operatorOf({ scenario, parcels }: PlaceQuestion, v: number): boolean | null {
+  return scenario.easyFirst?.operators[parcels.villages[v]?.code ?? ''] ?? null;
+}
+
+function rowsByVillage({ parcels }: PlaceQuestion): number[][] {
+  const rows: number[][] = parcels.villages.map(() => []);
+  for (let row = 0; row < parcels.ids.length; row++) rows[parcels.villageOf[row] as number]?.push(row);
+  return rows;
+}

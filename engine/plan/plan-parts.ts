@@ -1,0 +1,33 @@
+import type { ParcelReading } from '../parcel/parcels-from.ts';
+import type { CandidateBlocks } from '../selection/candidate-base.ts';
+import type { LimitKind } from '../suitability/exclusion.ts';
+import type { ScoreTable, Weighted } from '../suitability/score.ts';
+import type { ConversionStatusColumns } from './conversion-status.ts';
+import type { LimitEvidence } from './evidence/limit-evidence.ts';
+import type { FertilityTables } from './fertility-rows.ts';
+import type { InputDesk } from './input-desk.ts';
+import type { CropGroupTable } from './judgement-rows.ts';
+import type { ParcelColumns } from './parcel-columns.ts';
+import type { PolicyTargets } from './policy-targets.ts';
+import type { Scenario } from './scenario.ts';
+
+/** Everything the steps of a plan produced. */
+export interface PlanParts {
+  readonly scenario: Scenario;
+  readonly desk: InputDesk;
+  readonly reading: ParcelReading;
+  readonly columns: ParcelColumns;
+  readonly evidence: Readonly<Record<LimitKind, LimitEvidence>>;
+  readonly weighted: readonly Weighted[];
+  readonly scores: ScoreTable;
+  readonly limits: Readonly<Record<LimitKind, Uint8Array>>;
+  readonly status: Uint8Array;
+  readonly blocks: CandidateBlocks;
+  readonly policy: PolicyTargets | null;
+  readonly sampleAgeYears: Float64Array;
+  readonly sampleDistanceM: Float64Array;
+  /** Null when the scenario asks for none, or its file cannot be used. */
+  readonly conversion: ConversionStatusColumns | null;
+  readonly cropGroups: readonly CropGroupTable[];
+  readonly fertility: FertilityTables | null;
+}

@@ -1,0 +1,141 @@
+import { M2_PER_MU } from '../parcel/parcel-fields.ts';
+import type { CandidateBlocks } from '../selection/candidate-base.ts';
+import { valueToReach } from '../suitability/improvement.ts';
+import { type Membership, membershipOf } from '../suitability/membership.ts';
+import { areaMean } from './area-means.ts';
+import { counterfactualWords } from './counterfactual-words.ts';
+import type { Change, Counterfactual } from './judgement-rows.ts';
+import type { ChangeQuestion } from './parcel-changes.ts';
+import { TO_BE_SAMPLED } from './plan-tables.ts';
+import { rowIndex } from './row-index.ts';
+import type { VillageBasics } from './village-rows.ts';
+
+/** The list a village wants to be on. */
+export interface Shortlist {
+  readonly top: number;
+  /** Threshold of a demonstration village, m²; null without one. */
+  readonly thresholdM2: number | null;
+  readonly gapM: number;
+}
+
+/** What the villages' changes are looked for in. */
+export interface VillageChangeQuestion extends ChangeQuestion {
+  readonly villages: readonly VillageBasics[];
+  /** Scored rows of each village. */
+  readonly scoredOf: readonly (readonly number[])[];
+  readonly blocks: CandidateBlocks;
+  /** Units of evidence without an answer that a parcel waits for, as text keys. */
+  readonly waitingFor: (row: number) => readonly string[];
+}
+
+/**
+ * For every village the smallest changes that would bring it among the first `top`: a block of the threshold where those
+ * on the list have one (by testing what is unknown, else by more land), then the score of the last village on the list
+ * (by the property that has to go the smallest share of its way). Villages on the list have none.
+ */
+export function villageChanges(question: VillageChangeQuestion, shortlist: Shortlist): Counterfactual[] {
+  const ranked = question.villages.filter((row) => row.rank > 0).sort((a, b) => a.rank - b.rank);
+  const last = ranked[Math.min(shortlist.top, ranked.length) - 1];
+  return question.villages.map((village, v) => {
+    const isListed = village.rank > 0 && village.rank <= shortlist.top;
+    const changes = isListed || last === undefined ? [] : changesOf(question, { village, v, last, shortlist });
+    return { changes, words: counterfactualWords(changes, question.weighted, isListed) };
+  });
+}
+
+interface Wish {
+  readonly village: VillageBasics;
+  readonly v: number;
+  /** The last village on the list. */
+  readonly last: VillageBasics;
+  readonly shortlist: Shortlist;
+}
+
+function changesOf(question: VillageChangeQuestion, { village, v, last, shortlist }: Wish): Change[] {
+  if (village.parcelCount === 0) return [];
+  const changes: Change[] = [];
+  const { thresholdM2 } = shortlist;
+  const needsBlock =
+    thresholdM2 !== null && last.largestCandidateAreaM2 >= thresholdM2 && village.largestCandidateAreaM2 < thresholdM2;
+  const tested = sampleChange(question, v);
+  if (village.suitability === null) return tested === null ? [] : [tested];
+  if (needsBlock) {
+    const reach = Math.max(tested?.blockM2 ?? 0, village.largestCandidateAreaM2);
+    if (tested !== null && tested.blockM2 > village.largestCandidateAreaM2) changes.push(tested);
+    if (reach < thresholdM2) changes.push({ kind: 'land', missingM2: thresholdM2 - reach, gapM: shortlist.gapM });
+  }
+  const wanted = last.suitability ?? 0;
+  if (village.suitability < wanted) {
+    const improved = improveVillage(question, v, wanted);
+    if (improved === null) return changes;
+    changes.push(improved);
+  }
+  return changes;
+}
+
+/** Testing every parcel that waits for an answer and lies in the village's largest hopeful block. */
+function sampleChange(
+  { blocks, status, parcels, waitingFor }: VillageChangeQuestion,
+  v: number,
+): Extract<Change, { kind: 'sample' }> | null {
+  const rows = blocks.hopeful[v] ?? new Uint32Array();
+  const units = new Set<string>();
+  let [areaM2, blockM2] = [0, 0];
+  for (const row of rows) {
+    blockM2 += parcels.areaM2[row] as number;
+    if (status[row] !== TO_BE_SAMPLED) continue;
+    areaM2 += parcels.areaM2[row] as number;
+    for (const unit of waitingFor(row)) units.add(unit);
+  }
+  return areaM2 < M2_PER_MU ? null : { kind: 'sample', units: units.size, areaM2, blockM2 };
+}
+
+/** One property of all scored parcels of the village, moved alike, until their mean index reaches `wanted`. */
+function improveVillage(question: VillageChangeQuestion, v: number, wanted: number): Improvement | null {
+  const { scores, parcels, improvable } = question;
+  const rows = question.scoredOf[v] ?? [];
+  const county = parcels.villages[v]?.countyCode ?? '';
+  let smallest: Improvement | null = null;
+  for (const { criterion, bestOf } of improvable) {
+    const best = bestOf.get(county) ?? Number.NaN;
+    const from = areaMean(scores.values[criterion] as Float64Array, parcels.areaM2, rows);
+    if (Number.isNaN(best) || Number.isNaN(from)) continue;
+    const meanAt = meanIndex(question, rows, { criterion, best, from });
+    const to = valueToReach({ value: from, best }, wanted, meanAt);
+    if (to === null) continue;
+    const share = Math.abs((to - from) / (best - from));
+    if (smallest === null || share < smallest.share) smallest = { kind: 'improve', criterion, from, to, share };
+  }
+  return smallest;
+}
+
+type Improvement = Extract<Change, { kind: 'improve' }>;
+
+/** Area-weighted mean index of the rows when the criterion's mean is brought to a value; no row is moved past the best. */
+function meanIndex(
+  question: VillageChangeQuestion,
+  rows: readonly number[],
+  { criterion, best, from }: { criterion: number; best: number; from: number },
+): (mean: number) => number {
+  const { weighted, scores, parcels } = question;
+  const values = scores.values[criterion] as Float64Array;
+  const membership = weighted[criterion]?.criterion.membership as Membership;
+  const indices = rows.map((row) => rowIndex(question, row, criterion));
+  return (mean) => {
+    let [sum, area] = [0, 0];
+    for (const [at, row] of rows.entries()) {
+      const value = values[row] as number;
+      const index = Number.isNaN(value)
+        ? (scores.suitability[row] as number)
+        : (indices[at]?.(membershipOf(membership, movedTowards(value, mean - from, best)) ?? Number.NaN) as number);
+      sum += (parcels.areaM2[row] as number) * index;
+      area += parcels.areaM2[row] as number;
+    }
+    return sum / area;
+  };
+}
+
+/** A value moved by a step towards the best and not past it; values beyond the best stay. */
+function movedTowards(value: number, step: number, best: number): number {
+  return step > 0 ? Math.max(value, Math.min(value + step, best)) : Math.min(value, Math.max(value + step, best));
+}
