@@ -4,7 +4,10 @@ import { ENGINE_VERSION } from '../engine/index.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { listCommand } from './commands/list.ts';
 import { planCommand } from './commands/plan.ts';
+import { rankCommand } from './commands/rank.ts';
+import { scoreCommand } from './commands/score.ts';
 import { serveCommand } from './commands/serve.ts';
+import { weightsCommand } from './commands/weights.ts';
 import { zonalCommand } from './commands/zonal.ts';
 
 const program = new Command('wotu')
@@ -13,7 +16,17 @@ const program = new Command('wotu')
   .exitOverride()
   .showHelpAfterError();
 
-for (const register of [planCommand, inspectCommand, zonalCommand, listCommand, serveCommand]) register(program);
+for (const register of [
+  planCommand,
+  inspectCommand,
+  zonalCommand,
+  weightsCommand,
+  rankCommand,
+  listCommand,
+  scoreCommand,
+  serveCommand,
+])
+  register(program);
 
 try {
   await program.parseAsync();

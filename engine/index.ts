@@ -6,10 +6,12 @@ export { PlanningError, type PlanningErrorKind } from './run/planning-error.ts';
 export { quietRun, type Run, STAGES, type Stage } from './run/run.ts';
 export { hasBit } from './table/bit-set.ts';
 export type { Column, NumberColumn, Table, TextColumn } from './table/table.ts';
+export { convertUnit, unitFactor } from './table/unit.ts';
 export type { PolygonSet } from './geometry/polygon-set.ts';
 export type { ByteSource, Inflate } from './formats/format.ts';
 export { bytesSource } from './formats/byte-source.ts';
 export { inflatePortably } from './formats/tiff-inflate.ts';
+export { openCsv } from './formats/csv.ts';
 export { FORMATS } from './formats/index.ts';
 export { type FileReport, inspectFile } from './formats/inspect-file.ts';
 export { tableFileFor } from './formats/table-file-for.ts';
@@ -20,6 +22,7 @@ export { ZONAL_STATISTICS } from './zonal/statistics/index.ts';
 export type { ChunkResult } from './zonal/chunk-result.ts';
 export type { ChunkMeasurer, StackJob, ZonalCrew } from './zonal/stack-job.ts';
 export type { ZonalColumns } from './zonal/zonal-table.ts';
+export { AGGREGATIONS } from './suitability/aggregations/index.ts';
 export { CRITERIA } from './suitability/criteria/index.ts';
 export { type Criterion, type Source, THEMES, type Theme } from './suitability/criterion.ts';
 export {
@@ -33,7 +36,89 @@ export {
   type Sample,
   UNKNOWN,
 } from './suitability/exclusion.ts';
-export type { Membership } from './suitability/membership.ts';
+export { type Membership, membershipColumn, membershipFaults, membershipOf } from './suitability/membership.ts';
+export { MEMBERSHIP_KINDS } from './suitability/memberships/index.ts';
+export { applyPreset, type MembershipPreset, membershipPresetSchema } from './suitability/membership-preset.ts';
+export {
+  fertilityGradeOf,
+  type NutrientGrade,
+  type NutrientGrades,
+  nutrientGradesSchema,
+  type NutrientTable,
+} from './suitability/fertility/nutrient-grade.ts';
+export {
+  type LandGrade,
+  landGradeOf,
+  landGradeSchema,
+  type LandGradeTable,
+} from './suitability/fertility/land-grade.ts';
+export {
+  type CarbonQuantity,
+  organicCarbonMismatch,
+  organicMatterFrom,
+  VAN_BEMMELEN_SOURCE,
+} from './suitability/fertility/organic-matter.ts';
+export {
+  type EceClass,
+  eceClassOf,
+  type EceMethod,
+  eceOf,
+  type EceRange,
+  eceRange,
+  salinitySchema,
+  type SalinityStandard,
+  spreadMethods,
+} from './suitability/salinity.ts';
+export { contentFault, SOIL_PH_RANGE, SOIL_PH_SOURCE, soilPhFault } from './suitability/value-faults.ts';
+export {
+  type CropRequirement,
+  type CropRequirements,
+  cropRequirementsSchema,
+} from './suitability/crops/crop-requirements.ts';
+export {
+  LAND_CLASSES,
+  QUALITIES,
+  type Quality,
+  type QualityAnswer,
+  SUBCLASS_LETTERS,
+} from './suitability/crops/quality-answer.ts';
+export { relativeYield, saltClass, saltLimits, saltRangeText } from './suitability/crops/salt-class.ts';
+export { phClass } from './suitability/crops/ph-class.ts';
+export { type CropSuitability, cropSuitability, type Site, subclassOf } from './suitability/crops/crop-suitability.ts';
+export { type GroupSuitability, groupSuitability } from './suitability/crops/group-suitability.ts';
+export {
+  type GroupColumns,
+  groupSuitabilityColumns,
+  PH_BIT,
+  SALT_BIT,
+  type SiteColumns,
+} from './suitability/crops/group-columns.ts';
+export { type DecisionTable, repeatedCriterion } from './suitability/ranking/decision-table.ts';
+export { decisionTableFromSheet, type NamedDecisionTable } from './suitability/ranking/decision-sheet.ts';
+export { decisionTableFromDocument } from './suitability/ranking/decision-document.ts';
+export type { CriterionType } from './suitability/ranking/normalisation.ts';
+export { NORMALISATIONS } from './suitability/ranking/normalisations/index.ts';
+export { RANKING_METHODS } from './suitability/ranking/methods/index.ts';
+export type { Ranking, RankingQuestion } from './suitability/ranking/ranking.ts';
+export type { RankingMethod, RankingParameters, Threshold } from './suitability/ranking/ranking-method.ts';
+export { rankAlternatives } from './suitability/ranking/rank-alternatives.ts';
+export { rankingColumns } from './suitability/ranking/ranking-columns.ts';
+export { TIE_RULES, type TieRule } from './suitability/ranking/ties.ts';
+export { WEIGHTING_METHODS } from './suitability/weighting/methods/index.ts';
+export { ahp, type AhpDetails } from './suitability/weighting/methods/ahp.ts';
+export { groupAhp, type GroupAhpDetails } from './suitability/weighting/methods/group-ahp.ts';
+export { ahpHierarchy, type AhpHierarchyDetails } from './suitability/weighting/methods/ahp-hierarchy.ts';
+export { direct } from './suitability/weighting/methods/direct.ts';
+export { rankOrder } from './suitability/weighting/methods/rank-order.ts';
+export { entropy } from './suitability/weighting/methods/entropy.ts';
+export { critic } from './suitability/weighting/methods/critic.ts';
+export { InconsistentJudgements } from './suitability/weighting/inconsistent-judgements.ts';
+export { type Judgements, judgementsFrom } from './suitability/weighting/judgement-document.ts';
+export { orderFrom } from './suitability/weighting/rank-document.ts';
+export type { WeightingResult } from './suitability/weighting/weighting-method.ts';
+export type { AhpOptions } from './suitability/weighting/ahp-solution.ts';
+export type { Consistency } from './suitability/weighting/consistency.ts';
+export type { WorstJudgement } from './suitability/weighting/worst-judgement.ts';
 export { checkScenario, type Scenario } from './plan/scenario.ts';
 export type { PlanInputs } from './plan/plan-inputs.ts';
 export { type Helpers, joinStack, type LayerTask } from './plan/layer-task.ts';
@@ -41,6 +126,9 @@ export type { MeasuredRows, MeasureReport } from './plan/measure-report.ts';
 export { measureVector, measureVectorRows, type VectorMeasures } from './plan/measure-vector.ts';
 export type { VectorMeasure } from './plan/vector-measure.ts';
 export { runPlan } from './plan/run-plan.ts';
+export { scoreSheet } from './plan/score-sheet.ts';
+export * from './plan/judgement-rows.ts';
 export * from './plan/plan-tables.ts';
+export * from './plan/policy-rows.ts';
 export { planDocument } from './plan/plan-document.ts';
 export { parcelsFlatGeobuf } from './plan/parcels-flatgeobuf.ts';

@@ -1,11 +1,12 @@
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { PlanningError, type PlanResult, parcelsFlatGeobuf, planDocument, text } from '../../engine/index.ts';
+import { type PlanResult, parcelsFlatGeobuf, planDocument } from '../../engine/index.ts';
 import { type SharedOptions, withSharedOptions } from '../command-options.ts';
 import { enginePool } from '../engine-pool.ts';
 import { exitStatusOf } from '../exit-status.ts';
 import { costWords, planWords } from '../print-plan.ts';
+import { readScenario } from '../read-scenario.ts';
 import { servePage } from '../serve-page.ts';
 import { ProgressLine } from '../terminal.ts';
 
@@ -57,26 +58,6 @@ async function plan(scenarioFile: string, options: PlanOptions): Promise<void> {
   } finally {
     process.removeListener('SIGINT', interrupt);
     pool.close();
-  }
-}
-
-async function readScenario(file: string): Promise<unknown> {
-  const written = await readFile(file, 'utf8').catch(() => null);
-  if (written === null) {
-    throw new PlanningError('input', 'missing-file', {
-      text: text(`没有情景文件 ${file}`, `there is no scenario file ${file}`),
-      remedy: text('检查文件名；示例在 data/scenarios/', 'check the name; an example is in data/scenarios/'),
-      at: { file },
-    });
-  }
-  try {
-    return JSON.parse(written);
-  } catch (error) {
-    throw new PlanningError('usage', 'bad-scenario', {
-      text: text(`情景文件不是有效的 JSON:${String(error)}`, `the scenario is not valid JSON: ${String(error)}`),
-      remedy: text('改正文件', 'correct the file'),
-      at: { file },
-    });
   }
 }
 

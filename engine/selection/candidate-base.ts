@@ -1,10 +1,7 @@
-import { buildAdjacency } from '../geometry/adjacency.ts';
-import { boundsOf } from '../geometry/polygon-set.ts';
-import { localFrame, projectionBetween } from '../geometry/projection.ts';
-import { selectPolygons, withCoordinates } from '../geometry/select-polygons.ts';
 import type { ParcelSet } from '../parcel/parcel-set.ts';
 import type { Run } from '../run/run.ts';
 import { type BitSet, hasBit } from '../table/bit-set.ts';
+import { contiguousBlocks, parcelGraph } from './contiguous-blocks.ts';
 
 /** What joins parcels into one block, and how small a block may be. */
 export interface CandidateRule {
@@ -14,6 +11,12 @@ export interface CandidateRule {
   readonly minimumAreaM2: number;
 }
 
+/** Parcels that may join a base now, and those that might once somebody measures what is unknown about them. */
+export interface Joinable {
+  readonly eligible: BitSet;
+  readonly hopeful: BitSet;
+}
+
 /** Blocks of eligible parcels as flat arrays: block `b` holds `parcelIndices[parcelOffsets[b] … parcelOffsets[b+1]]`. */
 export interface CandidateBlocks {
   readonly parcelOffsets: Uint32Array;
@@ -21,6 +24,8 @@ export interface CandidateBlocks {
   readonly village: Uint16Array;
   /** Gross area, m². */
   readonly areaM2: Float64Array;
+  /** Per village the largest block of eligible and hopeful parcels together, rows ascending; empty where there is none. */
+  readonly hopeful: readonly Uint32Array[];
 }
 
 /**
@@ -29,78 +34,66 @@ export interface CandidateBlocks {
  */
 export async function groupCandidateBases(
   parcels: ParcelSet,
-  eligible: BitSet,
+  { eligible, hopeful }: Joinable,
   rule: CandidateRule,
   run: Run,
 ): Promise<CandidateBlocks> {
-  const members = membersByVillage(parcels, eligible);
+  const members = membersByVillage(parcels, (row) => hasBit(eligible, row) || hasBit(hopeful, row));
   const offsets = [0];
   const indices: number[] = [];
   const village: number[] = [];
   const area: number[] = [];
+  const largest: Uint32Array[] = [];
   for (let v = 0; v < members.length; v++) {
     await run.step('candidates', v, members.length);
-    for (const block of blocksOf(parcels, members[v] as number[], rule.gapM)) {
-      const areaM2 = block.reduce((sum, row) => sum + (parcels.areaM2[row] as number), 0);
+    const joined = parcelGraph(parcels, members[v] as number[], rule.gapM);
+    const blocks = joined === null ? [] : contiguousBlocks(joined, (row) => hasBit(eligible, row));
+    for (const block of blocks) {
+      const areaM2 = areaOfRows(parcels, block);
       if (areaM2 < rule.minimumAreaM2) continue;
       for (const row of block) indices.push(row);
       offsets.push(indices.length);
       village.push(v);
       area.push(areaM2);
     }
+    largest.push(
+      Uint32Array.from(
+        joined === null
+          ? []
+          : largestOf(
+              parcels,
+              contiguousBlocks(joined, () => true),
+            ),
+      ),
+    );
   }
   return {
     parcelOffsets: Uint32Array.from(offsets),
     parcelIndices: Uint32Array.from(indices),
     village: Uint16Array.from(village),
     areaM2: Float64Array.from(area),
+    hopeful: largest,
   };
 }
 
-function membersByVillage(parcels: ParcelSet, eligible: BitSet): number[][] {
+function membersByVillage(parcels: ParcelSet, belongs: (row: number) => boolean): number[][] {
   const members: number[][] = parcels.villages.map(() => []);
   for (let row = 0; row < parcels.ids.length; row++) {
-    if (hasBit(eligible, row)) members[parcels.villageOf[row] as number]?.push(row);
+    if (belongs(row)) members[parcels.villageOf[row] as number]?.push(row);
   }
   return members;
 }
 
-/** Connected components of one village's eligible parcels, each with ascending rows, ordered by first row. */
-function blocksOf(parcels: ParcelSet, rows: readonly number[], gapM: number): number[][] {
-  if (rows.length === 0) return [];
-  const chosen = selectPolygons([{ set: parcels.polygons, rows }], parcels.polygons.crs);
-  const [west, south, east, north] = boundsOfAll(chosen);
-  const frame = localFrame((west + east) / 2, (south + north) / 2);
-  const planar = withCoordinates(chosen, projectionBetween(chosen.crs, frame).apply(chosen.coordinates), frame);
-  const { offsets, neighbours } = buildAdjacency(planar, null, gapM);
-  const blocks: number[][] = [];
-  const seen = new Uint8Array(rows.length);
-  for (let start = 0; start < rows.length; start++) {
-    if (seen[start]) continue;
-    seen[start] = 1;
-    const queue = [start];
-    for (let head = 0; head < queue.length; head++) {
-      const at = queue[head] as number;
-      for (let k = offsets[at] as number; k < (offsets[at + 1] as number); k++) {
-        const next = neighbours[k] as number;
-        if (seen[next]) continue;
-        seen[next] = 1;
-        queue.push(next);
-      }
-    }
-    blocks.push(queue.sort((a, b) => a - b).map((local) => rows[local] as number));
-  }
-  return blocks;
+function areaOfRows(parcels: ParcelSet, rows: readonly number[]): number {
+  return rows.reduce((sum, row) => sum + (parcels.areaM2[row] as number), 0);
 }
 
-function boundsOfAll(set: Parameters<typeof boundsOf>[0]): [number, number, number, number] {
-  const all: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let i = 0; i < set.geometryOffsets.length - 1; i++) {
-    const [minX, minY, maxX, maxY] = boundsOf(set, i);
-    all[0] = Math.min(all[0], minX);
-    all[1] = Math.min(all[1], minY);
-    all[2] = Math.max(all[2], maxX);
-    all[3] = Math.max(all[3], maxY);
+function largestOf(parcels: ParcelSet, blocks: readonly (readonly number[])[]): readonly number[] {
+  let best: readonly number[] = [];
+  let bestArea = 0;
+  for (const block of blocks) {
+    const area = areaOfRows(parcels, block);
+    if (area > bestArea) [best, bestArea] = [block, area];
   }
-  return all;
+  return best;
 }

@@ -15,6 +15,12 @@ export interface Registry {
 /** Every registry of the house; a folder that does not exist yet holds nothing to list. */
 export const REGISTRIES: readonly Registry[] = [
   { folder: 'engine/suitability/criteria', item: 'Criterion', mixed: false },
+  { folder: 'engine/suitability/memberships', item: 'MembershipKind', mixed: false },
+  { folder: 'engine/suitability/weighting/methods', item: 'WeightingMethod', mixed: false },
+  { folder: 'engine/suitability/aggregations', item: 'Aggregation', mixed: false },
+  { folder: 'engine/suitability/ranking/normalisations', item: 'Normalisation', mixed: false },
+  { folder: 'engine/suitability/ranking/methods', item: 'RankingMethod', mixed: false },
+  { folder: 'engine/suitability/difficulty-parts', item: 'DifficultyPart', mixed: false },
   { folder: 'engine/zonal/statistics', item: 'ZonalStatistic', mixed: false },
   { folder: 'engine/rotation/rules', item: 'RotationRule', mixed: false },
   { folder: 'engine/selection/constraints', item: 'Constraint', mixed: false },

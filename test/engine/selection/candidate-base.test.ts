@@ -42,7 +42,12 @@ function squares(list: readonly Square[]): ParcelSet {
 }
 
 async function blocks(parcels: ParcelSet, eligible: BitSet, gapM: number, minimumAreaM2 = 0): Promise<number[][]> {
-  const grown = await groupCandidateBases(parcels, eligible, { gapM, minimumAreaM2 }, quietRun);
+  const grown = await groupCandidateBases(
+    parcels,
+    { eligible, hopeful: emptyBitSet(eligible.length) },
+    { gapM, minimumAreaM2 },
+    quietRun,
+  );
   return Array.from(grown.village, (_v, b) =>
     Array.from(grown.parcelIndices.slice(grown.parcelOffsets[b], grown.parcelOffsets[b + 1])),
   );
