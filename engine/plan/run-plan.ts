@@ -64,6 +64,7 @@ export async function runPlan(question: PlanQuestion, run: Run): Promise<PlanRes
   desk.findings.push(...blankCriteria(weighted, columns));
   const scores = await scoreParcels(columns.table, weighted, scoringRule(scenario), run);
   const status = statusOf(scenario, limits, scores);
+  const knowledge = await gatherKnowledge(bench, evidence.soil, inputs, run);
   const blocks = await growBases(bench, status, scores, run);
   await run.step('ranking', 0, 1);
   const { targets } = scenario;
@@ -83,7 +84,7 @@ export async function runPlan(question: PlanQuestion, run: Run): Promise<PlanRes
     status,
     blocks,
     policy,
-    ...(await gatherKnowledge(bench, evidence.soil, inputs, run)),
+    ...knowledge,
   });
   const contradictions = policy === null ? [] : contradictionsOf(policy);
   const complete = { ...tables, contradictions };

@@ -6,9 +6,13 @@ import { agreementOf } from './agreement.ts';
 import { type BenchData, generatedData, ownData } from './bench-data.ts';
 import { type Cost, commandCost, programCost } from './command-cost.ts';
 import { figureOf, ratioOf } from './figures.ts';
+import { drawing, rescoring } from './judgement-cost.ts';
 import { decodedRasters, kernelCost } from './kernel-cost.ts';
 import { exactextractArguments, geoblazeCost, wholeImageCost } from './peers.ts';
 import { INFLATERS, inflateCost, type TouchedBlocks, touchedBlocks } from './touched-blocks.ts';
+
+/** Rounds until V8 has compiled the loops of a figure that is taken inside this process. */
+const WARM_ROUNDS = 10;
 
 const STATISTICS = ['mean', 'min', 'max', 'stdev', 'count'];
 
@@ -24,6 +28,7 @@ const { values: options } = parseArgs({
     gen: { type: 'string' },
     sizes: { type: 'string', default: '100k' },
     geoblaze: { type: 'string', default: '.' },
+    judgement: { type: 'boolean', default: false },
   },
 });
 const runs = Number(options.runs);
@@ -34,10 +39,10 @@ function tell(words: string): void {
   process.stderr.write(`${words}\n`);
 }
 
-/** One value a run, without those of the warm-up. */
-async function repeated<T>(what: string, once: () => T | Promise<T>): Promise<T[]> {
+/** One value a run, without those of the warm-up; `warm` rounds go before what is compiled while it runs. */
+async function repeated<T>(what: string, once: () => T | Promise<T>, warm = warmup): Promise<T[]> {
   const kept: T[] = [];
-  for (let run = -warmup; run < runs; run++) {
+  for (let run = -warm; run < runs; run++) {
     tell(`${what} ${run < 0 ? 'warm-up' : run + 1}`);
     const value = await once();
     if (run >= 0) kept.push(value);
@@ -187,13 +192,40 @@ async function decodeSpeeds(touched: TouchedBlocks) {
   return Object.fromEntries(speeds);
 }
 
+/** Ratios of scoring and ranking: a change of weights over a million parcels, and the draws of the rank bands. */
+async function judgement(seed: number) {
+  const complete = rescoring(1_000_000, seed, false);
+  const gaps = rescoring(1_000_000, seed, true);
+  const draws = drawing(seed);
+  const once = () => ({ complete: complete(), gaps: gaps(), draws: draws() });
+  const rounds = await repeated('judgement', once, Math.max(warmup, WARM_ROUNDS));
+  const ratio = (top: (each: (typeof rounds)[number]) => number, bottom: (each: (typeof rounds)[number]) => number) =>
+    ratioOf(rounds.map(top), rounds.map(bottom));
+  return {
+    'rescore / stream, 1,000,000 × 12': ratio(
+      (each) => each.complete.rescore,
+      (each) => each.complete.stream,
+    ),
+    'rescore / stream, with missing values': ratio(
+      (each) => each.gaps.rescore,
+      (each) => each.gaps.stream,
+    ),
+    'object loop / rank bands, 1,000 × 151 × 12': ratio(
+      (each) => each.draws.plain,
+      (each) => each.draws.ours,
+    ),
+  };
+}
+
 const sets: BenchData[] = [];
-if (options.gen === undefined) sets.push(await ownData(Number(options.scale), Number(options.seed)));
+const judged = await judgement(Number(options.seed));
+if (options.judgement) rmSync(folder, { recursive: true, force: true });
+else if (options.gen === undefined) sets.push(await ownData(Number(options.scale), Number(options.seed)));
 else for (const size of options.sizes.split(',')) sets.push(await generatedData(resolve(options.gen), size));
 const results: [string, unknown][] = [];
 for (const data of sets) results.push([data.name, await measure(data)]);
 rmSync(folder, { recursive: true, force: true });
 const machine = { node: process.version, cores: availableParallelism(), platform: process.platform };
 process.stdout.write(
-  `${JSON.stringify({ machine, seed: Number(options.seed), runs, warmup, statistics: STATISTICS, results: Object.fromEntries(results) }, null, 2)}\n`,
+  `${JSON.stringify({ machine, seed: Number(options.seed), runs, warmup, statistics: STATISTICS, judgement: judged, results: Object.fromEntries(results) }, null, 2)}\n`,
 );

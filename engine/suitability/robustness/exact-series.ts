@@ -1,5 +1,8 @@
 const { LN2, SQRT1_2 } = Math;
 
+/** Coefficients of the series of artanh, the highest power first. */
+const ARTANH = [21, 19, 17, 15, 13, 11, 9, 7, 5, 3, 1].map((power) => 1 / power);
+
 /**
  * Natural logarithm of a positive finite number by the series of artanh, to about 1e-15 relative. Additions,
  * multiplications and divisions are rounded alike everywhere; `Math.log` is not.
@@ -11,7 +14,7 @@ export function naturalLogarithm(value: number): number {
   const s = (mantissa - 1) / (mantissa + 1);
   const square = s * s;
   let sum = 0;
-  for (let power = 21; power >= 1; power -= 2) sum = sum * square + 1 / power;
+  for (let term = 0; term < ARTANH.length; term++) sum = sum * square + (ARTANH[term] as number);
   return 2 * s * sum + exponent * LN2;
 }
 

@@ -1,4 +1,4 @@
-import { openPlaces, sortPlaces } from './places.ts';
+import { openPlaces, type Places, sortPlaces } from './places.ts';
 import type { SeededRandom } from './seeded-random.ts';
 import { drawWeights } from './weight-draws.ts';
 
@@ -45,19 +45,29 @@ export interface RankBands {
  */
 export function rankBands(question: RankBandQuestion, random: SeededRandom): RankBands {
   const count = question.tier.length;
-  const rows = drawWeights(question.weights, question.concentration, question.draws, random);
-  const matrix = matrixOf(question);
-  const scores = new Float64Array(count);
+  const table = { matrix: matrixOf(question), places: openPlaces(question.tier), scores: new Float64Array(count) };
   const tally = emptyTally(count);
-  const places = openPlaces(question.tier);
   const disturbed = question.errors.flatMap((curve, k) => (curve === null ? [] : [{ k, curve }]));
+  const weights = new Float64Array(question.weights.length);
   for (let draw = 0; draw < question.draws; draw++) {
-    if (disturbed.length > 0) disturb(matrix, disturbed, random);
-    scoreAll(matrix, rows.subarray(draw * matrix.width, (draw + 1) * matrix.width), scores);
-    sortPlaces(places, scores);
-    addDraw(tally, places.order, scores);
+    drawWeights(question.weights, question.concentration, random, weights);
+    if (disturbed.length > 0) disturb(table.matrix, disturbed, random);
+    playDraw(table, weights, tally);
   }
   return bandsOf(tally, question);
+}
+
+/** What every draw is played with. */
+interface DrawTable {
+  readonly matrix: Matrix;
+  readonly places: Places;
+  readonly scores: Float64Array;
+}
+
+function playDraw({ matrix, places, scores }: DrawTable, weights: Float64Array, tally: Tally): void {
+  scoreAll(matrix, weights, scores);
+  sortPlaces(places, scores);
+  addDraw(tally, places.order, scores);
 }
 
 /** Weighted memberships side by side per alternative, so that one draw walks through memory once. */
@@ -102,15 +112,32 @@ function disturb(matrix: Matrix, errors: readonly { k: number; curve: ErrorCurve
   }
 }
 
-function scoreAll({ width, values, known }: Matrix, weights: Float64Array, scores: Float64Array): void {
+function scoreAll(matrix: Matrix, weights: Float64Array, scores: Float64Array): void {
+  if (matrix.known === null) scoreComplete(matrix, weights, scores);
+  else scoreKnown(matrix, matrix.known, { weights, scores });
+}
+
+/** Two sums side by side, so that one addition need not wait for the other. */
+function scoreComplete({ width, values }: Matrix, weights: Float64Array, scores: Float64Array): void {
+  const even = width - (width % 2);
   for (let i = 0, at = 0; i < scores.length; i++) {
-    let sum = 0;
-    let total = 0;
-    if (known === null) {
-      for (let k = 0; k < width; k++, at++) sum += (weights[k] as number) * (values[at] as number);
-      scores[i] = sum;
-      continue;
+    let [one, other] = [0, 0];
+    for (let k = 0; k < even; k += 2, at += 2) {
+      one += (weights[k] as number) * (values[at] as number);
+      other += (weights[k + 1] as number) * (values[at + 1] as number);
     }
+    if (even < width) one += (weights[even] as number) * (values[at++] as number);
+    scores[i] = one + other;
+  }
+}
+
+function scoreKnown(
+  { width, values }: Matrix,
+  known: Float64Array,
+  { weights, scores }: { weights: Float64Array; scores: Float64Array },
+): void {
+  for (let i = 0, at = 0; i < scores.length; i++) {
+    let [sum, total] = [0, 0];
     for (let k = 0; k < width; k++, at++) {
       const weight = weights[k] as number;
       sum += weight * (values[at] as number);

@@ -1,10 +1,11 @@
 import { exponential, naturalLogarithm } from './exact-series.ts';
+import { zigguratNormal } from './ziggurat.ts';
 
 /** A stream of chance that a seed fixes: the same numbers on every machine and in every browser. */
 export interface SeededRandom {
-  /** Uniform on (0, 1), 52 bits, never an end. */
+  /** Uniform on (0, 1), 32 bits, never an end. */
   uniform(): number;
-  /** Standard normal, by the polar method (Marsaglia & Bray 1964). */
+  /** Standard normal. */
   normal(): number;
   /** Gamma of a shape above 0 and scale 1 (Marsaglia & Tsang 2000; shapes below 1 by their section 6). */
   gamma(shape: number): number;
@@ -16,27 +17,13 @@ export interface SeededRandom {
  */
 export function seededRandom(seed: number): SeededRandom {
   const next = sfc32(seed);
-  let spare = Number.NaN;
 
   function uniform(): number {
-    return ((next() >>> 6) * 0x4000000 + (next() >>> 6) + 0.5) / 0x10000000000000;
+    return (next() + 0.5) / 0x100000000;
   }
 
   function normal(): number {
-    if (!Number.isNaN(spare)) {
-      const kept = spare;
-      spare = Number.NaN;
-      return kept;
-    }
-    for (;;) {
-      const u = 2 * uniform() - 1;
-      const v = 2 * uniform() - 1;
-      const square = u * u + v * v;
-      if (square >= 1 || square === 0) continue;
-      const factor = Math.sqrt((-2 * naturalLogarithm(square)) / square);
-      spare = v * factor;
-      return u * factor;
-    }
+    return zigguratNormal(next, uniform);
   }
 
   function gamma(shape: number): number {

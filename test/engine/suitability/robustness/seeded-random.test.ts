@@ -51,6 +51,18 @@ describe('seededRandom', () => {
     expect(Math.abs(inside / COUNT - 0.6827)).toBeLessThan(0.006);
   });
 
+  it('has the tails of the normal distribution: 4.55 % beyond two deviations, 0.27 % beyond three, 6.3e-5 beyond four', () => {
+    const random = seededRandom(6);
+    const beyond = [0, 0, 0];
+    for (let k = 0; k < 1_000_000; k++) {
+      const size = Math.abs(random.normal());
+      for (const [at, bound] of [2, 3, 4].entries()) if (size > bound) beyond[at] = (beyond[at] as number) + 1e-6;
+    }
+    expect(Math.abs((beyond[0] as number) - 0.0455)).toBeLessThan(0.0008);
+    expect(Math.abs((beyond[1] as number) - 0.0027)).toBeLessThan(0.0002);
+    expect(Math.abs((beyond[2] as number) - 0.0000633)).toBeLessThan(0.00003);
+  });
+
   it.each([0.2, 0.8, 1, 2.5, 10, 40])('has mean and variance of a gamma distribution of shape %d', (shape) => {
     const random = seededRandom(3);
     const { mean, variance } = momentsOf(() => random.gamma(shape));
@@ -59,10 +71,20 @@ describe('seededRandom', () => {
   });
 });
 
+/** Draws one after the other, row by row. */
+function drawsOf(weights: readonly number[], concentration: number, draws: number, seed: number): Float64Array {
+  const random = seededRandom(seed);
+  const rows = new Float64Array(draws * weights.length);
+  for (let draw = 0; draw < draws; draw++) {
+    drawWeights(weights, concentration, random, rows.subarray(draw * weights.length, (draw + 1) * weights.length));
+  }
+  return rows;
+}
+
 describe('drawWeights', () => {
   it('sums to 1 and has mean w and variance w(1−w)/(concentration+1) of the Dirichlet distribution', () => {
     const weights = [0.5, 0.3, 0.15, 0.05];
-    const rows = drawWeights(weights, 50, 40_000, seededRandom(4));
+    const rows = drawsOf(weights, 50, 40_000, 4);
     for (const [k, weight] of weights.entries()) {
       let [sum, squares] = [0, 0];
       for (let draw = 0; draw < 40_000; draw++) {
@@ -81,7 +103,7 @@ describe('drawWeights', () => {
   });
 
   it('leaves a criterion of weight 0 at 0', () => {
-    const rows = drawWeights([0.7, 0, 0.3], 20, 50, seededRandom(5));
+    const rows = drawsOf([0.7, 0, 0.3], 20, 50, 5);
     for (let draw = 0; draw < 50; draw++) expect(rows[draw * 3 + 1]).toBe(0);
   });
 });
