@@ -11,6 +11,7 @@ export function planWords(tables: PlanTables, language: Language): string {
     `${say(tables.title)}${tables.synthetic ? say({ zh: ' · 合成演示数据', en: ' · synthetic demo data' }) : ''} · ${tables.asOf}`,
     statusWords(tables, language),
     candidateWords(tables, language),
+    villageWords(tables, language),
     targetWords(tables, language),
     contradictionWords(tables, language),
     findingWords(tables, language),
@@ -36,8 +37,20 @@ function statusWords(tables: PlanTables, language: Language): string {
 function candidateWords(tables: PlanTables, language: Language): string {
   const header =
     language === 'zh'
-      ? ['名次>', '编号', '村', '乡镇', '县区', '毛面积（亩）>', '适宜性>', '千亩', '理由']
-      : ['rank>', 'id', 'village', 'town', 'county', 'gross mu>', 'suitability>', '1000 mu', 'reason'];
+      ? ['名次>', '编号', '村', '乡镇', '县区', '毛面积（亩）>', '适宜性>', '名次区间', '易办>', '千亩', '理由']
+      : [
+          'rank>',
+          'id',
+          'village',
+          'town',
+          'county',
+          'gross mu>',
+          'suitability>',
+          'rank band',
+          'easy>',
+          '1000 mu',
+          'reason',
+        ];
   const rows = tables.candidates.slice(0, LISTED).map((base) => {
     const village = tables.villages[base.village];
     return [
@@ -48,6 +61,8 @@ function candidateWords(tables: PlanTables, language: Language): string {
       village?.county ?? '',
       (base.grossAreaM2 / M2_PER_MU).toFixed(1),
       base.suitability.toFixed(3),
+      bandWords(base.band),
+      base.difficulty === null ? '–' : String(base.difficulty.rank),
       base.reachesThousandMu ? '✓' : '–',
       base.reason[language],
     ];
@@ -62,6 +77,49 @@ function candidateWords(tables: PlanTables, language: Language): string {
       ? '没有候选基地：没有地块同时通过限值并达到所需等级'
       : 'no candidate base: no parcel passes the limits and reaches the classes asked';
   return rows.length === 0 ? why : `${title}\n${tables.candidateRule.order[language]}\n${textTable(header, rows)}`;
+}
+
+/** The ranked villages: how sure the rank is, how easy the start, and what would bring the others onto the list. */
+function villageWords(tables: PlanTables, language: Language): string {
+  const ranked = tables.villages.filter((row) => row.rank > 0).sort((a, b) => a.rank - b.rank);
+  if (ranked.length === 0) return '';
+  const top = tables.robustness?.top;
+  const header =
+    language === 'zh'
+      ? ['名次>', '村', '乡镇', '适宜性>', '名次区间', `前 ${top ?? '–'} 名>`, '难度>', '怎样入选']
+      : [
+          'rank>',
+          'village',
+          'town',
+          'suitability>',
+          'rank band',
+          `first ${top ?? '–'}>`,
+          'difficulty>',
+          'what would change',
+        ];
+  const rows = ranked
+    .slice(0, LISTED)
+    .map((row) => [
+      String(row.rank),
+      row.name,
+      row.town,
+      (row.suitability ?? 0).toFixed(3),
+      bandWords(row.band),
+      row.band === null ? '–' : `${(100 * row.band.topShare).toFixed(0)} %`,
+      row.difficulty === null ? '–' : row.difficulty.value.toFixed(3),
+      row.counterfactual.words[language],
+    ]);
+  const how = tables.robustness?.source[language] ?? '';
+  const title =
+    language === 'zh'
+      ? `村 ${ranked.length} 个有名次（列前 ${rows.length} 个）`
+      : `${ranked.length} villages with a rank (first ${rows.length})`;
+  return `${title}\n${how}\n${textTable(header, rows)}`;
+}
+
+/** Ranks from the 5th to the 95th percentile of the draws. */
+function bandWords(band: PlanTables['candidates'][number]['band']): string {
+  return band === null ? '–' : `${band.low}–${band.high}`;
 }
 
 function targetWords(tables: PlanTables, language: Language): string {

@@ -131,4 +131,5 @@ export * from './plan/judgement-rows.ts';
 export * from './plan/plan-tables.ts';
 export * from './plan/policy-rows.ts';
 export { planDocument } from './plan/plan-document.ts';
+export { planReport } from './plan/report/plan-report.ts';
 export { parcelsFlatGeobuf } from './plan/parcels-flatgeobuf.ts';

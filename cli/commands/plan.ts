@@ -1,7 +1,7 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { type PlanResult, parcelsFlatGeobuf, planDocument } from '../../engine/index.ts';
+import { type PlanResult, parcelsFlatGeobuf, planDocument, planReport } from '../../engine/index.ts';
 import { type SharedOptions, withSharedOptions } from '../command-options.ts';
 import { enginePool } from '../engine-pool.ts';
 import { exitStatusOf } from '../exit-status.ts';
@@ -20,7 +20,7 @@ interface PlanOptions extends SharedOptions {
 export function planCommand(program: Command): void {
   withSharedOptions(program.command('plan <scenario>'))
     .description('plan candidate bases from a scenario file')
-    .requiredOption('--out <dir>', 'folder for plan.json, candidates.geojson and parcels.fgb')
+    .requiredOption('--out <dir>', 'folder for plan.json, candidates.geojson, parcels.fgb and report.html')
     .option('--serve', 'serve the page with this plan afterwards', false)
     .option('--no-serve', 'end after the plan')
     .option('--port <n>', 'port of the page', Number, 5173)
@@ -73,6 +73,7 @@ async function writePlan(folder: string, result: PlanResult, { document, base }:
     writeWhole(join(folder, 'plan.json'), planDocument(result.tables)),
     writeWhole(join(folder, 'candidates.geojson'), result.candidatesGeoJson),
     writeWhole(join(folder, 'parcels.fgb'), parcelsFlatGeobuf(result.tables)),
+    writeWhole(join(folder, 'report.html'), planReport(result.tables)),
     writeWhole(join(folder, 'scenario.json'), `${JSON.stringify({ base, document }, null, 1)}\n`),
   ]);
 }

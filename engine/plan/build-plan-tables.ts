@@ -10,7 +10,6 @@ import { allEvidence, conversionTable, criterionColumns, parcelTable } from './p
 import type { PlanParts } from './plan-parts.ts';
 import { type PlanTables, SCORED } from './plan-tables.ts';
 import { TARGET_YEARS } from './policy-targets.ts';
-import { ruleColumns } from './rule-indices.ts';
 import { scoringRule } from './scoring-rule.ts';
 import { standardRows } from './standard-rows.ts';
 import { comparisonOver } from './strengths.ts';
@@ -19,12 +18,12 @@ import { villageRows } from './village-rows.ts';
 
 /** Puts the results of a plan into the plain form that map, report and files receive. */
 export function planTables(parts: PlanParts): Omit<PlanTables, 'contradictions'> {
-  const { scenario, desk, reading, weighted, scores, status, blocks, policy } = parts;
+  const { scenario, desk, reading, weighted, scores, status, conditional, blocks, policy } = parts;
   const { parcels } = reading;
   const thresholdMu = policy?.thousandMu.mu ?? null;
   const scored = Array.from(status.keys()).filter((row) => status[row] === SCORED);
   const comparison = comparisonOver(weighted, scores.memberships, parcels.areaM2, scored);
-  const found = candidateRows(parcels, blocks, { ...scores, thresholdMu }, comparison);
+  const found = candidateRows(parcels, blocks, { ...scores, conditional, thresholdMu }, comparison);
   const question = placeQuestion(parts, thresholdMu);
   const candidates = judgeCandidates(question, found);
   const villages = judgeVillages(
@@ -68,11 +67,6 @@ function placeQuestion(parts: PlanParts, thresholdMu: number | null): PlaceQuest
     targetYears: TARGET_YEARS.map(Number),
     thresholdMu,
     improvable: improvableCriteria(parcels, { weighted, scores }, scenario.improvement),
-    rules: ruleColumns(
-      scores.memberships,
-      weighted.map(({ weight }) => weight),
-      scenario,
-    ),
     waitingFor: waitingFor(parts),
   };
 }

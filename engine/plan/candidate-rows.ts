@@ -28,6 +28,7 @@ export interface CandidateColumns {
   readonly suitability: Float64Array;
   readonly coverage: Float64Array;
   readonly suitabilityClass: Uint8Array;
+  readonly conditional: Uint8Array;
   /** Threshold of a demonstration village, mu; null without one. */
   readonly thresholdMu: number | null;
 }
@@ -60,6 +61,7 @@ export function candidateRows(
       suitability: areaMean(columns.suitability, parcels.areaM2, rows),
       coverage: areaMean(columns.coverage, parcels.areaM2, rows),
       classAreaM2: [s1, s2, s3],
+      conditionalAreaM2: areaByCode(columns.conditional, parcels.areaM2, rows, 2)[1] ?? 0,
       reachesThousandMu: columns.thresholdMu !== null && grossAreaM2 / M2_PER_MU >= columns.thresholdMu,
       centre: centreOf(parcels, rows),
       reason: text('', ''),

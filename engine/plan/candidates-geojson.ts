@@ -58,6 +58,7 @@ function featureOf(base: CandidateBase, tables: PlanTables) {
       area_s1_mu: mu(base.classAreaM2[0]),
       area_s2_mu: mu(base.classAreaM2[1]),
       area_s3_mu: mu(base.classAreaM2[2]),
+      area_conditional_mu: mu(base.conditionalAreaM2),
       parcel_count: base.parcels.length,
       parcel_ids: Array.from(base.parcels, (row) => tables.parcels.ids[row]),
       reason_zh: base.reason.zh,

@@ -1,7 +1,10 @@
 import { M2_PER_MU } from '../parcel/parcel-fields.ts';
 import { type LocalText, text } from '../run/local-text.ts';
 import type { Weighted } from '../suitability/score.ts';
-import type { Change } from './judgement-rows.ts';
+import type { Change, Improvement } from './judgement-rows.ts';
+
+/** Ways to the same end that are written out. */
+const CHOICES = 3;
 
 /** The changes in one sentence; says so when the place is on the list, or when no change within reach is enough. */
 export function counterfactualWords(
@@ -35,15 +38,26 @@ function wordsOf(change: Change, weighted: readonly Weighted[]): LocalText {
       return text(`测定${label?.zh}`, `measure ${label?.en}`);
     }
     case 'improve': {
-      const criterion = weighted[change.criterion]?.criterion;
-      const unit = criterion?.unit === '' ? '' : ` ${criterion?.unit}`;
-      const [from, to] = [change.from.toPrecision(3), outward(change.from, change.to)];
-      return text(
-        `${criterion?.label.zh}由 ${from} 改到 ${to}${unit}`,
-        `bring ${criterion?.label.en} from ${from} to ${to}${unit}`,
-      );
+      const choices = change.choices.slice(0, CHOICES).map((choice) => improvementWords(choice, weighted));
+      return text(choices.map(({ zh }) => zh).join('，或'), choices.map(({ en }) => en).join(', or '));
     }
   }
+}
+
+function improvementWords({ criterion: k, from, to }: Improvement, weighted: readonly Weighted[]): LocalText {
+  const criterion = weighted[k]?.criterion;
+  const [zhUnit, enUnit] = unitWords(criterion?.unit ?? '');
+  const step = `${to < from ? '−' : '+'}${outward(0, Math.abs(to - from))}`;
+  const means = `${from.toPrecision(3)} → ${outward(from, to)}`;
+  return text(
+    `${criterion?.label.zh} ${step}${zhUnit}（平均 ${means}）`,
+    `${criterion?.label.en} ${step}${enUnit} (mean ${means})`,
+  );
+}
+
+function unitWords(unit: string): [zh: string, en: string] {
+  if (unit === '') return ['', ''];
+  return unit === 'months' ? [' 个月', ' months'] : [` ${unit}`, ` ${unit}`];
 }
 
 /** A value to reach with three figures, rounded away from where one stands, so that reaching it is enough. */

@@ -40,6 +40,18 @@ export function statusOf(
   });
 }
 
+/** 1 where a limit that the scenario asks passes only under conditions. */
+export function conditionalParcels(
+  scenario: Scenario,
+  evidence: Readonly<Record<LimitKind, LimitEvidence>>,
+  length: number,
+): Uint8Array {
+  const asked = LIMIT_KINDS.filter((kind) => scenario.limits.includes(kind));
+  return Uint8Array.from({ length }, (_v, row) =>
+    Number(asked.some((kind) => evidence[kind].evidence[evidence[kind].of[row] as number]?.conditional === true)),
+  );
+}
+
 /** Parcels that may join a candidate base: scored, in one of the scenario's classes. */
 export function eligibleParcels(scenario: Scenario, status: Uint8Array, suitabilityClass: Uint8Array): BitSet {
   return parcelsIn(scenario, suitabilityClass, (row) => status[row] === SCORED);

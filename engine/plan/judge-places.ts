@@ -11,7 +11,7 @@ import type { ConversionTable, CropGroupTable, DifficultyRow, RankBand } from '.
 import type { CandidateBase, VillageRow } from './plan-tables.ts';
 import { SCORED } from './plan-tables.ts';
 import { rankRobustness } from './rank-robustness.ts';
-import { type RuleColumns, ruleIndices } from './rule-indices.ts';
+import { ruleIndices } from './rule-indices.ts';
 import type { Scenario } from './scenario.ts';
 import { scoringRule } from './scoring-rule.ts';
 import { villageChanges } from './village-changes.ts';
@@ -23,7 +23,6 @@ export interface PlaceQuestion extends ExplainColumns, DifficultyEvidence {
   readonly status: Uint8Array;
   readonly blocks: CandidateBlocks;
   readonly improvable: readonly ImprovableCriterion[];
-  readonly rules: RuleColumns;
   readonly conversion: ConversionTable | null;
   readonly cropGroups: readonly CropGroupTable[];
   readonly fertility: FertilityTables | null;
@@ -78,7 +77,7 @@ export function judgeVillages(question: PlaceQuestion, villages: readonly Villag
   return villages.map((village, v) => ({
     ...village,
     limiting: limitingAreas(question, scoredOf[v] ?? []),
-    rules: ruleIndices(question.rules, question.parcels, scoredOf[v] ?? [], question.scenario.classes.bounds),
+    rules: ruleIndices(question.scenario, question.parcels, question, scoredOf[v] ?? []),
     townDifferences: differences[v] ?? [],
     confidence: confidenceOf(question, rowsOf[v] ?? []),
     band: bands[v] ?? null,

@@ -71,12 +71,19 @@ export type Change =
   | { readonly kind: 'land'; readonly missingM2: number; readonly gapM: number }
   | {
       readonly kind: 'improve';
-      readonly criterion: number;
-      readonly from: number;
-      readonly to: number;
-      /** Share of the way from the present value to the realistic best. */
-      readonly share: number;
+      /** Each of them alone is enough; the one with the smallest share of its way first. */
+      readonly choices: readonly Improvement[];
     };
+
+/** One property of all scored land of a place moved alike, as far as the realistic best allows. */
+export interface Improvement {
+  readonly criterion: number;
+  /** Area-weighted mean now and after the move. */
+  readonly from: number;
+  readonly to: number;
+  /** Share of the way from the present mean to the realistic best. */
+  readonly share: number;
+}
 
 /** Kind of the smallest change that lifts a parcel a class, as stored in `ParcelTable.changes`. */
 export const CHANGE_KINDS = ['none', 'sample', 'measure', 'improve'] as const;

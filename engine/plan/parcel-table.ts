@@ -9,7 +9,7 @@ export function parcelTable(
   candidates: readonly CandidateBase[],
   changes: ParcelChanges,
 ): ParcelTable {
-  const { reading, scores, limits, status, sampleAgeYears, sampleDistanceM } = parts;
+  const { reading, scores, limits, status, conditional, sampleAgeYears, sampleDistanceM } = parts;
   const { ids, polygons, areaM2, officialAreaM2, villageOf } = reading.parcels;
   const candidate = new Int32Array(ids.length).fill(-1);
   for (const [index, base] of candidates.entries()) for (const row of base.parcels) candidate[row] = index;
@@ -22,6 +22,7 @@ export function parcelTable(
     officialAreaM2,
     village: villageOf,
     status,
+    conditional,
     limits,
     evidence: evidenceColumns(parts.evidence),
     ...judged,

@@ -2,6 +2,7 @@ import { encodeFlatGeobuf } from '../formats/encode-flatgeobuf.ts';
 import { LIMIT_KINDS } from '../suitability/exclusion.ts';
 import { addBit, emptyBitSet } from '../table/bit-set.ts';
 import { emptyTable, type NumberColumn, type Table, type TextColumn, withColumn } from '../table/table.ts';
+import { CONVERSION_STATUS } from './judgement-rows.ts';
 import { CLASS_NAMES, type ParcelTable, type PlanTables } from './plan-tables.ts';
 
 /** Status words as files carry them; index is the status code. */
@@ -34,11 +35,27 @@ function textColumns(tables: PlanTables): TextColumn[] {
     ...LIMIT_KINDS.map((kind) => text(`${kind}_limit`, (row) => ANSWER_WORDS[parcels.limits[kind][row] as number])),
     text('class', (row) => (parcels.suitabilityClass[row] ? CLASS_NAMES[parcels.suitabilityClass[row] as number] : '')),
     text('limiting_criterion', (row) => criteria[parcels.limitingCriterion[row] as number]?.id),
+    text('conditional', (row) => (parcels.conditional[row] === 1 ? 'conditional' : '')),
+    ...landColumns(parcels).map(([name, cell]) => text(name, cell)),
     text('candidate_base', (row) => candidates[parcels.candidate[row] as number]?.id),
     text('label', () => (tables.synthetic ? '合成演示数据 synthetic demo data' : '')),
     ...parcels.criteria.flatMap(({ id, categories, values }) =>
       categories === null ? [] : [text(columnName(id), (row) => categories[values[row] as number])],
     ),
+  ];
+}
+
+/** Class for each crop group, conversion status and earliest organic date; nothing where it is unknown. */
+function landColumns({ cropGroups, conversion }: ParcelTable): [string, (row: number) => string | undefined][] {
+  const groups = cropGroups.map(({ id, classes }): [string, (row: number) => string | undefined] => [
+    `class_${columnName(id)}`,
+    (row) => (classes[row] ? CLASS_NAMES[classes[row] as number] : ''),
+  ]);
+  if (conversion === null) return groups;
+  return [
+    ...groups,
+    ['conversion_status', (row) => CONVERSION_STATUS[conversion.status[row] as number]],
+    ['organic_from', (row) => conversion.organicFrom[row]],
   ];
 }
 

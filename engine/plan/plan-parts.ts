@@ -22,6 +22,8 @@ export interface PlanParts {
   readonly scores: ScoreTable;
   readonly limits: Readonly<Record<LimitKind, Uint8Array>>;
   readonly status: Uint8Array;
+  /** 1 where a limit passes only under conditions. */
+  readonly conditional: Uint8Array;
   readonly blocks: CandidateBlocks;
   readonly policy: PolicyTargets | null;
   readonly sampleAgeYears: Float64Array;

@@ -69,6 +69,8 @@ export interface ParcelTable {
   /** Index into `PlanTables.villages`. */
   readonly village: Uint16Array;
   readonly status: Uint8Array;
+  /** 1 where a limit passes only under conditions: never in the first phase, produce monitored together with the soil. */
+  readonly conditional: Uint8Array;
   /** Answer per limit kind (`PASS`, `FAIL`, `UNKNOWN`). */
   readonly limits: Readonly<Record<LimitKind, Uint8Array>>;
   /** Index into `PlanTables.evidence`; −1 where there is none. */
@@ -121,6 +123,8 @@ export interface CandidateBase {
   readonly coverage: number;
   /** Area in S1, S2, S3, m². */
   readonly classAreaM2: readonly [number, number, number];
+  /** Area that passes a limit only under conditions and may not join the first phase, m². */
+  readonly conditionalAreaM2: number;
   /** Whether the gross area reaches the 千亩 (1000 mu) threshold. */
   readonly reachesThousandMu: boolean;
   /** Longitude and latitude of the area-weighted centre. */

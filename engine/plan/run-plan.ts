@@ -15,7 +15,7 @@ import { blankCriteria, weightedCriteria } from './criteria-of.ts';
 import { gatherEvidence } from './evidence/gather-evidence.ts';
 import { gatherKnowledge } from './gather-knowledge.ts';
 import { InputDesk } from './input-desk.ts';
-import { eligibleParcels, hopefulParcels, limitColumns, statusOf } from './judge-parcels.ts';
+import { conditionalParcels, eligibleParcels, hopefulParcels, limitColumns, statusOf } from './judge-parcels.ts';
 import type { Helpers } from './layer-task.ts';
 import { measureLayers } from './measure-layers.ts';
 import { measureNeighbours } from './measure-neighbours.ts';
@@ -82,6 +82,7 @@ export async function runPlan(question: PlanQuestion, run: Run): Promise<PlanRes
     scores,
     limits,
     status,
+    conditional: conditionalParcels(scenario, evidence, parcels.ids.length),
     blocks,
     policy,
     ...knowledge,

@@ -4,7 +4,7 @@ import { valueToReach } from '../suitability/improvement.ts';
 import { type Membership, membershipOf } from '../suitability/membership.ts';
 import { areaMean } from './area-means.ts';
 import { counterfactualWords } from './counterfactual-words.ts';
-import type { Change, Counterfactual } from './judgement-rows.ts';
+import type { Change, Counterfactual, Improvement } from './judgement-rows.ts';
 import type { ChangeQuestion } from './parcel-changes.ts';
 import { TO_BE_SAMPLED } from './plan-tables.ts';
 import { rowIndex } from './row-index.ts';
@@ -66,9 +66,9 @@ function changesOf(question: VillageChangeQuestion, { village, v, last, shortlis
   }
   const wanted = last.suitability ?? 0;
   if (village.suitability < wanted) {
-    const improved = improveVillage(question, v, wanted);
-    if (improved === null) return changes;
-    changes.push(improved);
+    const choices = improvements(question, v, wanted);
+    if (choices.length === 0) return changes;
+    changes.push({ kind: 'improve', choices });
   }
   return changes;
 }
@@ -90,26 +90,20 @@ function sampleChange(
   return areaM2 < M2_PER_MU ? null : { kind: 'sample', units: units.size, areaM2, blockM2 };
 }
 
-/** One property of all scored parcels of the village, moved alike, until their mean index reaches `wanted`. */
-function improveVillage(question: VillageChangeQuestion, v: number, wanted: number): Improvement | null {
+/** Properties of all scored parcels of the village, each moved alike until their mean index reaches `wanted`. */
+function improvements(question: VillageChangeQuestion, v: number, wanted: number): Improvement[] {
   const { scores, parcels, improvable } = question;
   const rows = question.scoredOf[v] ?? [];
   const county = parcels.villages[v]?.countyCode ?? '';
-  let smallest: Improvement | null = null;
-  for (const { criterion, bestOf } of improvable) {
+  const found = improvable.flatMap(({ criterion, bestOf }): Improvement[] => {
     const best = bestOf.get(county) ?? Number.NaN;
     const from = areaMean(scores.values[criterion] as Float64Array, parcels.areaM2, rows);
-    if (Number.isNaN(best) || Number.isNaN(from)) continue;
-    const meanAt = meanIndex(question, rows, { criterion, best, from });
-    const to = valueToReach({ value: from, best }, wanted, meanAt);
-    if (to === null) continue;
-    const share = Math.abs((to - from) / (best - from));
-    if (smallest === null || share < smallest.share) smallest = { kind: 'improve', criterion, from, to, share };
-  }
-  return smallest;
+    if (Number.isNaN(best) || Number.isNaN(from)) return [];
+    const to = valueToReach({ value: from, best }, wanted, meanIndex(question, rows, { criterion, best, from }));
+    return to === null ? [] : [{ criterion, from, to, share: Math.abs((to - from) / (best - from)) }];
+  });
+  return found.sort((a, b) => a.share - b.share || a.criterion - b.criterion);
 }
-
-type Improvement = Extract<Change, { kind: 'improve' }>;
 
 /** Area-weighted mean index of the rows when the criterion's mean is brought to a value; no row is moved past the best. */
 function meanIndex(

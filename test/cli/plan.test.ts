@@ -6,7 +6,7 @@ import { ellipsoidalRingArea } from '../../engine/geometry/geodesic-area.ts';
 import { repoRoot } from '../shared-data.ts';
 import { type Finished, runWotu } from './run-wotu.ts';
 
-const FILES = ['plan.json', 'candidates.geojson', 'parcels.fgb'];
+const FILES = ['plan.json', 'candidates.geojson', 'parcels.fgb', 'report.html'];
 
 interface PlanDocument {
   readonly parcels: { readonly length: number; readonly status: number[]; readonly candidate: number[] };
@@ -17,10 +17,33 @@ interface PlanDocument {
     readonly grossAreaM2: number;
     readonly suitability: number;
   }[];
+  readonly villages: {
+    readonly code: string;
+    readonly rank: number;
+    readonly band: { readonly low: number; readonly high: number; readonly topShare: number } | null;
+    readonly difficulty: { readonly value: number } | null;
+    readonly counterfactual: { readonly words: { readonly en: string } };
+  }[];
   readonly targets: { readonly county: string; readonly candidateWanMu: number }[];
   readonly contradictions: { readonly id: string }[];
   readonly inputs: { readonly file: string; readonly sha256: string; readonly counts: Record<string, number> }[];
   readonly findings: { readonly code: string }[];
+}
+
+/** The first villages with what is said of their rank. */
+function shortlistOf({ villages }: PlanDocument, count: number) {
+  return villages
+    .filter(({ rank }) => rank > 0)
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, count)
+    .map(({ code, rank, band, difficulty, counterfactual }) => ({
+      code,
+      rank,
+      band: [band?.low, band?.high],
+      shortlistShare: band?.topShare,
+      difficulty: Math.round((difficulty?.value ?? 0) * 1e4) / 1e4,
+      change: counterfactual.words.en,
+    }));
 }
 
 describe('wotu plan on the embedded data set', () => {
@@ -100,6 +123,7 @@ describe('wotu plan on the embedded data set', () => {
       suitability: Math.round(suitability * 1e4) / 1e4,
     }));
     expect(first).toEqual(golden.first);
+    expect(shortlistOf(plan, golden.villages.length)).toEqual(golden.villages);
     for (const [k, { county, candidateWanMu }] of golden.targets.entries()) {
       expect(plan.targets[k]?.county).toBe(county);
       expect(plan.targets[k]?.candidateWanMu).toBeCloseTo(candidateWanMu, 3);
