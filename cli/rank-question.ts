@@ -1,5 +1,4 @@
 import {
-  type CriterionType,
   type Finding,
   PlanningError,
   type RankingParameters,
@@ -9,6 +8,7 @@ import {
   type TieRule,
   text,
 } from '../engine/index.ts';
+import { criterionTypesOf } from './criterion-types.ts';
 import { readDecisionTable, readJsonFile } from './decision-table-file.ts';
 import { perCriterion, unknownCriterion } from './per-criterion.ts';
 
@@ -45,27 +45,17 @@ export interface ReadQuestion {
   readonly findings: readonly Finding[];
 }
 
-const TYPES: ReadonlyMap<string, CriterionType> = new Map([
-  ...['max', 'benefit', '1', '+1', '+', '效益', '正向'].map((word): [string, CriterionType] => [word, 'max']),
-  ...['min', 'cost', '-1', '-', '成本', '负向'].map((word): [string, CriterionType] => [word, 'min']),
-]);
-
 /** Reads table, weights and parameters; throws `PlanningError` for what cannot be read. */
 export async function readQuestion(file: string, options: RankOptions): Promise<ReadQuestion> {
   const { table, idColumn, findings } = await readDecisionTable(file, options);
   const { criteria } = table;
-  const types =
-    options.types === undefined
-      ? null
-      : perCriterion({ name: 'types', written: options.types, criteria }, 'max / min', (word) =>
-          TYPES.get(word.toLowerCase()),
-        );
+  const { types, findings: untyped } = criterionTypesOf(options.types, criteria);
   const weights = options.weights === undefined ? null : await readWeights(options.weights, criteria);
   return {
     question: {
       table,
       method: options.method,
-      types: criteria.map((_, k) => types?.[k] ?? 'max'),
+      types,
       weights,
       normaliseWeights: options.normaliseWeights,
       ...(options.normalisation === undefined ? {} : { normalisation: options.normalisation }),
@@ -74,31 +64,14 @@ export async function readQuestion(file: string, options: RankOptions): Promise<
       at: { file },
     },
     idColumn,
-    findings: [...findings, ...byDefault(criteria, types, options)],
+    findings: [...findings, ...untyped, ...equalByDefault(criteria, options)],
   };
 }
 
-function byDefault(
-  criteria: readonly string[],
-  types: readonly (CriterionType | null)[] | null,
-  options: RankOptions,
-): Finding[] {
-  const untyped = criteria.filter((_, k) => (types?.[k] ?? null) === null);
-  const found: Finding[] = [];
-  if (untyped.length > 0) {
-    found.push({
-      severity: 'info',
-      code: 'types-by-default',
-      message: text(
-        `未说明方向的指标按越大越好处理：${untyped.join('、')}`,
-        `criteria whose direction is not said count as better when greater: ${untyped.join(', ')}`,
-      ),
-      remedy: text('用 --types max,min,… 写明', 'say so with --types max,min,…'),
-      at: {},
-    });
-  }
-  if (options.weights === undefined) {
-    found.push({
+function equalByDefault(criteria: readonly string[], { weights }: RankOptions): Finding[] {
+  if (weights !== undefined) return [];
+  return [
+    {
       severity: 'info',
       code: 'weights-by-default',
       message: text(
@@ -107,9 +80,8 @@ function byDefault(
       ),
       remedy: text('用 --weights 给出', 'give them with --weights'),
       at: {},
-    });
-  }
-  return found;
+    },
+  ];
 }
 
 async function readWeights(written: string, criteria: readonly string[]): Promise<readonly number[] | null> {
