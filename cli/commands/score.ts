@@ -99,6 +99,7 @@ async function weightsOf(document: Record<string, unknown>, file: string): Promi
   }
   return {
     criteria: criteria.map((entry) => ({ ...entry, weight: weights[String((entry as { id: unknown }).id)] })),
+    weighting: { method: 'direct' },
     weightSource: text(`取自 ${basename(file)}`, `from ${basename(file)}`),
   };
 }

@@ -3,6 +3,7 @@ import { LIMIT_KINDS, UNKNOWN } from '../suitability/exclusion.ts';
 import { ENGINE_VERSION } from '../version.ts';
 import { candidateOrder, candidateRows } from './candidate-rows.ts';
 import { difficultyWeights } from './difficulty-rows.ts';
+import { groupMemberships } from './group-memberships.ts';
 import { improvableCriteria } from './improvable-criteria.ts';
 import { judgeCandidates, judgeVillages, type PlaceQuestion } from './judge-places.ts';
 import { parcelChanges } from './parcel-changes.ts';
@@ -15,6 +16,7 @@ import { standardRows } from './standard-rows.ts';
 import { comparisonOver } from './strengths.ts';
 import { demonstrationRow, targetRows } from './target-rows.ts';
 import { villageRows } from './village-rows.ts';
+import { weightChecks } from './weight-checks.ts';
 
 /** Puts the results of a plan into the plain form that map, report and files receive. */
 export function planTables(parts: PlanParts): Omit<PlanTables, 'contradictions'> {
@@ -33,6 +35,7 @@ export function planTables(parts: PlanParts): Omit<PlanTables, 'contradictions'>
   const changes = parcelChanges({ ...question, rule: scoringRule(scenario) });
   return {
     ...questionWords(parts, thresholdMu),
+    weightChecks: villageWeightChecks(parts, villages),
     parcels: parcelTable(parts, candidates, changes),
     villages,
     evidence: allEvidence(parts.evidence).list,
@@ -43,6 +46,23 @@ export function planTables(parts: PlanParts): Omit<PlanTables, 'contradictions'>
     findings: desk.findings,
     inputs: desk.records,
   };
+}
+
+/** Weights by the spread between the villages that have a rank. */
+function villageWeightChecks(
+  { reading, weighted, scores, status }: PlanParts,
+  villages: PlanTables['villages'],
+): PlanTables['weightChecks'] {
+  const ranked = villages.flatMap((village, v) => (village.rank > 0 ? [v] : []));
+  const groups = ranked.map((v) =>
+    Array.from(status.keys()).filter((row) => status[row] === SCORED && reading.parcels.villageOf[row] === v),
+  );
+  const { memberships } = groupMemberships(reading.parcels, scores.memberships, groups);
+  return weightChecks(
+    weighted,
+    memberships,
+    ranked.map((v) => villages[v]?.code ?? ''),
+  );
 }
 
 function placeQuestion(parts: PlanParts, thresholdMu: number | null): PlaceQuestion {
@@ -102,6 +122,7 @@ function questionWords(parts: PlanParts, thresholdMu: number | null) {
     asOf: scenario.asOf,
     criteria: weighted.map(({ criterion, weight }) => ({ ...criterion, weight })),
     weightSource: scenario.weightSource,
+    weighting: parts.weighting,
     aggregation: { id: aggregation.id, label: aggregation.label, source: scenario.aggregation.source },
     classBounds: scenario.classes.bounds,
     classSource: scenario.classes.source,

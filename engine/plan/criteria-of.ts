@@ -4,33 +4,55 @@ import { CRITERIA } from '../suitability/criteria/index.ts';
 import type { Criterion } from '../suitability/criterion.ts';
 import { applyPreset, type MembershipPreset, membershipPresetSchema } from '../suitability/membership-preset.ts';
 import type { Weighted } from '../suitability/score.ts';
+import { criterionWeights } from './criterion-weights.ts';
 import type { InputDesk } from './input-desk.ts';
+import type { WeightingRow } from './judgement-rows.ts';
 import type { ParcelColumns } from './parcel-columns.ts';
 import type { Scenario } from './scenario.ts';
 
+/** The scenario's criteria with their weights, and how the weights came about. */
+export interface WeightedCriteria {
+  readonly weighted: readonly Weighted[];
+  readonly weighting: WeightingRow;
+}
+
 /**
- * The scenario's criteria with their weights: known ones by id, with the memberships of `preset` where it has them and
- * its variants as `variant` names them; own ones as they are written. Throws `PlanningError` as `applyPreset` does.
+ * The scenario's criteria: known ones by id, with the memberships of `preset` where it has them and its variants as
+ * `variant` names them; own ones as they are written. `weights` stand in the order of the criteria. Throws
+ * `PlanningError` as `applyPreset` does.
  */
 export function criteriaOf(
   scenario: Scenario,
+  weights: readonly number[],
   preset: MembershipPreset | null = null,
   variant: Readonly<Record<string, string>> = {},
 ): Weighted[] {
   const known = preset === null ? CRITERIA : applyPreset(CRITERIA, preset, variant);
-  return scenario.criteria.map((entry) => {
-    if (!('column' in entry)) return { criterion: knownCriterion(entry.id, known), weight: entry.weight };
-    const { weight, ...criterion } = entry;
+  return scenario.criteria.map((entry, k) => {
+    const weight = weights[k] as number;
+    if (!('column' in entry)) return { criterion: knownCriterion(entry.id, known), weight };
+    const { weight: _weight, ...criterion } = entry;
     return { criterion, weight };
   });
 }
 
-/** The scenario's criteria, with the memberships of its preset where it names one. Throws as `criteriaOf` does. */
-export async function weightedCriteria(scenario: Scenario, desk: InputDesk): Promise<Weighted[]> {
+/**
+ * The scenario's criteria, weighed by its method and with the memberships of its preset where it names one. Throws as
+ * `criteriaOf` and `criterionWeights` do.
+ */
+export async function weightedCriteria(scenario: Scenario, desk: InputDesk): Promise<WeightedCriteria> {
+  const { weights, row } = await criterionWeights(scenario, desk);
   const { memberships } = scenario;
-  if (memberships === null) return criteriaOf(scenario);
+  if (memberships === null) return { weighted: criteriaOf(scenario, weights), weighting: row };
   const preset = await desk.document('memberships', memberships.preset, membershipPresetSchema);
-  return criteriaOf(scenario, preset, memberships.variant);
+  return { weighted: criteriaOf(scenario, weights, preset, memberships.variant), weighting: row };
+}
+
+/** Columns that criteria, crop groups and fertility grades read. */
+export function columnsRead({ criteria, cropGroups, fertility }: Scenario): string[] {
+  const own = criteria.map((entry) => ('column' in entry ? entry.column : knownCriterion(entry.id, CRITERIA).column));
+  const graded = fertility === null ? [] : CRITERIA.map(({ column }) => column);
+  return [...own, ...graded, ...(cropGroups === null ? [] : [cropGroups.phColumn])];
 }
 
 /** Criteria whose column nobody measured: they lower every parcel's coverage, and are told. */

@@ -36,7 +36,7 @@ export async function gatherKnowledge(
     sampleAgeYears: sampleAges(soil, scenario.asOf),
     sampleDistanceM: distances ?? new Float64Array(parcels.ids.length).fill(Number.NaN),
     conversion: clocks,
-    cropGroups: groups ?? [],
+    cropGroups: groups,
     fertility: fertility ? await desk.optional('fertility', () => fertilityTables(fertility, columns, desk)) : null,
   };
 }

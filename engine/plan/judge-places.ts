@@ -2,12 +2,12 @@ import { M2_PER_MU } from '../parcel/parcel-fields.ts';
 import type { CandidateBlocks } from '../selection/candidate-base.ts';
 import type { CandidateBasics } from './candidate-rows.ts';
 import { conversionArea } from './conversion-areas.ts';
-import { cropGroupAreas } from './crop-groups.ts';
+import { type CropGroups, cropGroupAreas } from './crop-groups.ts';
 import { type DifficultyEvidence, difficultyRows, difficultyWeights, type Place } from './difficulty-rows.ts';
 import { confidenceOf, type ExplainColumns, limitingAreas, townDifferences } from './explain-places.ts';
 import { type FertilityTables, landGradeRow, nutrientRows } from './fertility-rows.ts';
 import type { ImprovableCriterion } from './improvable-criteria.ts';
-import type { ConversionTable, CropGroupTable, DifficultyRow, RankBand } from './judgement-rows.ts';
+import type { ConversionTable, DifficultyRow, RankBand } from './judgement-rows.ts';
 import type { CandidateBase, VillageRow } from './plan-tables.ts';
 import { SCORED } from './plan-tables.ts';
 import { rankRobustness } from './rank-robustness.ts';
@@ -24,7 +24,7 @@ export interface PlaceQuestion extends ExplainColumns, DifficultyEvidence {
   readonly blocks: CandidateBlocks;
   readonly improvable: readonly ImprovableCriterion[];
   readonly conversion: ConversionTable | null;
-  readonly cropGroups: readonly CropGroupTable[];
+  readonly cropGroups: CropGroups | null;
   readonly fertility: FertilityTables | null;
   readonly targetYears: readonly number[];
   readonly waitingFor: (row: number) => readonly string[];
@@ -94,7 +94,7 @@ function landOf(
 ): Pick<VillageRow, 'conversion' | 'cropGroups' | 'nutrients' | 'landGrade'> {
   return {
     conversion: conversion === null ? null : conversionArea(conversion, parcels, rows, targetYears),
-    cropGroups: cropGroupAreas(cropGroups, parcels, rows),
+    cropGroups: cropGroups === null ? [] : cropGroupAreas(cropGroups, parcels, rows),
     nutrients: fertility === null ? [] : nutrientRows(fertility, parcels, rows),
     landGrade: fertility === null ? null : landGradeRow(fertility, parcels, rows),
   };

@@ -1,5 +1,6 @@
 import type { LocalText } from '../run/local-text.ts';
 import type { Difficulty } from '../suitability/difficulty.ts';
+import type { Consistency } from '../suitability/weighting/consistency.ts';
 
 /** Where an alternative ranks when weights and measurements are uncertain; ranks count from 1. */
 export interface RankBand {
@@ -156,6 +157,22 @@ export interface CropGroupArea {
   readonly areaM2: readonly number[];
   /** Area whose class changes between the ends of the salt conversion, m². */
   readonly unsureM2: number;
+  /** Every crop of the group on the village's mean land, the best first. */
+  readonly crops: readonly CropRow[];
+}
+
+/** How the mean land of a village suits one crop. */
+export interface CropRow {
+  readonly id: string;
+  readonly label: LocalText;
+  /** Class with the letters of its limitations, such as `S2s`; `unknown` without any known quality. */
+  readonly subclass: string;
+  /** Index into `CLASS_NAMES`, and the classes at both ends of what is not sure. */
+  readonly suitabilityClass: number;
+  readonly best: number;
+  readonly worst: number;
+  /** Qualities no data speak of. */
+  readonly unknown: readonly string[];
 }
 
 /** Conversion of every parcel at the plan's date; dates are ISO, empty where unknown. */
@@ -216,4 +233,22 @@ export interface LandGradeRow {
   readonly coverage: number;
   /** Labels of the indicators without data. */
   readonly missing: readonly LocalText[];
+}
+
+/** How the weights of the criteria came about. */
+export interface WeightingRow {
+  /** Id of the method; `direct` for weights that stand in the scenario. */
+  readonly method: string;
+  readonly label: LocalText;
+  /** Of pairwise comparisons; null for other methods. */
+  readonly consistency: Consistency | null;
+}
+
+/** Weights that this data's own spread would give: a check beside the given ones, not a judgement of importance. */
+export interface WeightCheck {
+  readonly method: string;
+  readonly label: LocalText;
+  /** In the order of the criteria. */
+  readonly weights: readonly number[];
+  readonly source: LocalText;
 }

@@ -2,7 +2,7 @@ import type { Run } from '../run/run.ts';
 import { statisticNamed } from '../zonal/statistic-named.ts';
 import type { ZonalLayer } from '../zonal/zonal-layer.ts';
 import { measureZonal } from '../zonal/zonal-table.ts';
-import { criteriaOf } from './criteria-of.ts';
+import { columnsRead } from './criteria-of.ts';
 import { surfaceColumns } from './evidence/soil-surfaces.ts';
 import { type Helpers, type LayerTask, taskOpener } from './layer-task.ts';
 import { blankParcels, noDataFindings } from './no-data-findings.ts';
@@ -49,7 +49,7 @@ export async function measureLayers(bench: Workbench, helpers: Helpers | null, r
 
 /** The statistics each raster layer must give, from the columns that criteria read. */
 function tasksOf(scenario: Scenario): LayerTask[] {
-  const wanted = new Set(criteriaOf(scenario).map(({ criterion }) => criterion.column));
+  const wanted = new Set(columnsRead(scenario));
   if (scenario.salinity) wanted.add(`${scenario.salinity.layer}.mean`);
   for (const column of surfaceColumns(scenario.soil?.surfaces ?? null)) wanted.add(column);
   return scenario.rasters.flatMap((layer) => {

@@ -30,7 +30,7 @@ export function parcelTable(
     sampleAgeYears,
     sampleDistanceM,
     conversion: conversionTable(parts),
-    cropGroups: parts.cropGroups,
+    cropGroups: parts.cropGroups?.tables ?? [],
     candidate,
     criteria: criterionColumns(parts),
   };

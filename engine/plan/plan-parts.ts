@@ -3,10 +3,11 @@ import type { CandidateBlocks } from '../selection/candidate-base.ts';
 import type { LimitKind } from '../suitability/exclusion.ts';
 import type { ScoreTable, Weighted } from '../suitability/score.ts';
 import type { ConversionStatusColumns } from './conversion-status.ts';
+import type { CropGroups } from './crop-groups.ts';
 import type { LimitEvidence } from './evidence/limit-evidence.ts';
 import type { FertilityTables } from './fertility-rows.ts';
 import type { InputDesk } from './input-desk.ts';
-import type { CropGroupTable } from './judgement-rows.ts';
+import type { WeightingRow } from './judgement-rows.ts';
 import type { ParcelColumns } from './parcel-columns.ts';
 import type { PolicyTargets } from './policy-targets.ts';
 import type { Scenario } from './scenario.ts';
@@ -19,6 +20,7 @@ export interface PlanParts {
   readonly columns: ParcelColumns;
   readonly evidence: Readonly<Record<LimitKind, LimitEvidence>>;
   readonly weighted: readonly Weighted[];
+  readonly weighting: WeightingRow;
   readonly scores: ScoreTable;
   readonly limits: Readonly<Record<LimitKind, Uint8Array>>;
   readonly status: Uint8Array;
@@ -30,6 +32,6 @@ export interface PlanParts {
   readonly sampleDistanceM: Float64Array;
   /** Null when the scenario asks for none, or its file cannot be used. */
   readonly conversion: ConversionStatusColumns | null;
-  readonly cropGroups: readonly CropGroupTable[];
+  readonly cropGroups: CropGroups | null;
   readonly fertility: FertilityTables | null;
 }

@@ -20,6 +20,8 @@ import type {
   RuleIndex,
   StandardRow,
   TownDifference,
+  WeightCheck,
+  WeightingRow,
 } from './judgement-rows.ts';
 import type { Contradiction, DemonstrationRow, TargetRow } from './policy-rows.ts';
 
@@ -203,6 +205,9 @@ export interface PlanTables {
   readonly criteria: readonly WeightedCriterion[];
   /** Where the weights come from. */
   readonly weightSource: LocalText;
+  readonly weighting: WeightingRow;
+  /** Empty where too few villages or criteria vary. */
+  readonly weightChecks: readonly WeightCheck[];
   /** How memberships become one index. */
   readonly aggregation: { readonly id: string; readonly label: LocalText; readonly source: LocalText };
   /** Lower bounds of S1, S2, S3 on 0 … 1 with their source. */

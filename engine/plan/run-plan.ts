@@ -59,7 +59,7 @@ export async function runPlan(question: PlanQuestion, run: Run): Promise<PlanRes
   const { limits: evidence, inputs } = await gatherEvidence(bench, run);
   await run.step('exclusions', 0, 1);
   const limits = limitColumns(parcels.ids.length, evidence);
-  const weighted = await weightedCriteria(scenario, desk);
+  const { weighted, weighting } = await weightedCriteria(scenario, desk);
   await checkCriterionColumns(bench, weighted);
   desk.findings.push(...blankCriteria(weighted, columns));
   const scores = await scoreParcels(columns.table, weighted, scoringRule(scenario), run);
@@ -79,6 +79,7 @@ export async function runPlan(question: PlanQuestion, run: Run): Promise<PlanRes
     columns,
     evidence,
     weighted,
+    weighting,
     scores,
     limits,
     status,

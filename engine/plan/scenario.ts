@@ -17,6 +17,7 @@ import {
 } from './question/judgement-question.ts';
 import { neighbourLayer, rasterLayer } from './question/layer-question.ts';
 import { parcels, villages } from './question/parcel-question.ts';
+import { weighting } from './question/weighting-question.ts';
 import { fileName, isoDate, localText } from './question/words.ts';
 
 const scenarioSchema = z.strictObject({
@@ -40,6 +41,7 @@ const scenarioSchema = z.strictObject({
   limits: z.array(z.enum(LIMIT_KINDS)),
   criteria: z.array(z.union([knownCriterion, ownCriterion])).min(1),
   weightSource: localText,
+  weighting: weighting.default({ method: 'direct' }),
   aggregation,
   /** Memberships of a region; null keeps the registry's own. */
   memberships: membershipPreset.nullable(),
@@ -81,11 +83,7 @@ export function checkScenario(document: unknown, name: string): Scenario {
     throw badScenario(name, issuesOf(document, zhCN().localeError), issuesOf(document, en().localeError));
   }
   const scenario = parsed.data;
-  mustSumToOne(
-    'criteria',
-    scenario.criteria.map(({ weight }) => weight),
-    name,
-  );
+  checkWeights(scenario, name);
   if (scenario.easyFirst !== null)
     mustSumToOne(
       'easyFirst',
@@ -103,6 +101,28 @@ export function checkScenario(document: unknown, name: string): Scenario {
     if (twice) throw badScenario(name, `${key} 中 ${twice} 出现两次`, `${twice} stands twice in ${key}`);
   }
   return scenario;
+}
+
+/** Weights stand beside the criteria, all of them, or come from a method, and then none does. */
+function checkWeights({ criteria, weighting: { method } }: Scenario, name: string): void {
+  const given = criteria.filter(({ weight }) => weight !== undefined);
+  const [only] = method === 'direct' ? criteria.filter(({ weight }) => weight === undefined) : given;
+  if (only !== undefined) {
+    throw method === 'direct'
+      ? badScenario(name, `指标 ${only.id} 没有权重`, `the criterion ${only.id} has no weight`)
+      : badScenario(
+          name,
+          `权重由 ${method} 给出，指标 ${only.id} 又写了 ${only.weight}`,
+          `the weights come from ${method}, yet ${only.id} has ${only.weight}`,
+        );
+  }
+  if (method === 'direct') {
+    mustSumToOne(
+      'criteria',
+      criteria.map(({ weight }) => weight ?? 0),
+      name,
+    );
+  }
 }
 
 /** The wrong keys in one language. */

@@ -53,6 +53,8 @@ const PLAN: PlanTables = {
     },
   ],
   weightSource: words,
+  weighting: { method: 'direct', label: words, consistency: null },
+  weightChecks: [{ method: 'entropy', label: words, weights: [0.7, 0.3], source: words }],
   aggregation: { id: 'weighted-sum', label: { zh: '加权求和', en: 'Weighted sum' }, source: words },
   robustness: { draws: 1000, seed: 7, concentration: 50, top: 10, source: words },
   easyFirst: {
@@ -222,7 +224,24 @@ const PLAN: PlanTables = {
         newFarmlandM2: null,
         newFacilityLandM2: null,
       },
-      cropGroups: [{ id: 'vegetables', areaM2: [3000, 9000, 9000, 0, 6000], unsureM2: 9000 }],
+      cropGroups: [
+        {
+          id: 'vegetables',
+          areaM2: [3000, 9000, 9000, 0, 6000],
+          unsureM2: 9000,
+          crops: [
+            {
+              id: 'broccoli',
+              label: words,
+              subclass: 'S2s',
+              suitabilityClass: 2,
+              best: 1,
+              worst: 2,
+              unknown: ['season'],
+            },
+          ],
+        },
+      ],
       nutrients: [
         {
           item: 'soil-organic-matter',

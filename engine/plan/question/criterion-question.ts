@@ -12,7 +12,8 @@ const source = z.strictObject({
 
 export const ownCriterion = z.strictObject({
   id: z.string().min(1),
-  weight: z.number().min(0),
+  /** Absent when the weights come from a method. */
+  weight: z.number().min(0).exactOptional(),
   label: localText,
   theme: z.enum(THEMES),
   unit: z.string(),
@@ -23,7 +24,8 @@ export const ownCriterion = z.strictObject({
 
 export const knownCriterion = z.strictObject({
   id: z.enum(CRITERIA.map((criterion) => criterion.id) as [string, ...string[]]),
-  weight: z.number().min(0),
+  /** Absent when the weights come from a method. */
+  weight: z.number().min(0).exactOptional(),
 });
 
 /** Membership functions of a region instead of the registry's own; `variant` names one by criterion. */

@@ -57,12 +57,24 @@ export const samplePositions = z.strictObject({
   searchM: z.number().positive(),
 });
 
-/** Groups of crops that the land is classed for. */
+/** Growing season of a town, as a station or a study gives it. */
+const climate = z.strictObject({
+  frostFreeDays: z.number().positive().exactOptional(),
+  /** Mean and lowest temperature between sowing and harvest, °C. */
+  meanTemperature: z.number().exactOptional(),
+  lowestTemperature: z.number().exactOptional(),
+  /** Irrigation water, m³ per mu and year. */
+  waterM3PerMu: z.number().min(0).exactOptional(),
+});
+
+/** Groups of crops, or single crops, that the land is classed for. */
 export const cropGroups = z.strictObject({
   requirements: fileName,
   groups: z.array(z.string().min(1)).min(1),
   /** Column of soil pH. */
   phColumn: z.string().min(1),
+  /** By town code. */
+  climate: z.record(z.string(), climate).default({}),
   source: localText,
 });
 
