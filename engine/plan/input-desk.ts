@@ -6,11 +6,12 @@ import type { ByteSource, Decoded, DecodeOptions, SheetTable } from '../formats/
 import type { VectorLayer } from '../layer/layer.ts';
 import type { RasterSource } from '../layer/raster.ts';
 import type { Finding } from '../run/finding.ts';
-import { text } from '../run/local-text.ts';
+import { type LocalText, text } from '../run/local-text.ts';
 import { PlanningError } from '../run/planning-error.ts';
 import { withDeclaredCrs } from './open-raster.ts';
 import type { PlanInputs } from './plan-inputs.ts';
 import type { InputRecord } from './plan-tables.ts';
+import { schemaIssues } from './schema-issues.ts';
 import type { ReadDocument } from './standard-rows.ts';
 
 /** Bytes read at a time while a fingerprint is taken, so that a large raster never stands in memory. */
@@ -53,7 +54,7 @@ export class InputDesk {
       });
     }
     const parsed = schema.safeParse(document);
-    if (!parsed.success) throw badDocument(name, parsed.error);
+    if (!parsed.success) throw badDocument(name, schemaIssues(schema, document) ?? text('', ''));
     if (!this.documents.some(({ file }) => file === name)) this.documents.push({ file: name, content: document });
     await this.record({ role, source, crs: '', encoding: 'utf-8', counts: { read: 1, used: 1, dropped: 0 } });
     return parsed.data;
@@ -157,10 +158,9 @@ function wrongKind(name: string, expected: string, found: string): PlanningError
   });
 }
 
-function badDocument(name: string, error: z.ZodError): PlanningError {
-  const issues = error.issues.slice(0, 8).map((issue) => `${issue.path.join('.') || '·'}: ${issue.message}`);
+function badDocument(name: string, issues: LocalText): PlanningError {
   return new PlanningError('input', 'bad-document', {
-    text: text(`${name} 内容有误：${issues.join('；')}`, `${name} is wrong: ${issues.join('; ')}`),
+    text: text(`${name} 内容有误：${issues.zh}`, `${name} is wrong: ${issues.en}`),
     remedy: text('对照 data/standards/ 中的同类文件改正', 'correct it after its like in data/standards/'),
     at: { file: name },
   });

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { en, zhCN } from 'zod/locales';
 import { text } from '../run/local-text.ts';
 import { PlanningError } from '../run/planning-error.ts';
 import { LIMIT_KINDS } from '../suitability/exclusion.ts';
@@ -19,6 +18,7 @@ import { neighbourLayer, rasterLayer } from './question/layer-question.ts';
 import { parcels, villages } from './question/parcel-question.ts';
 import { weighting } from './question/weighting-question.ts';
 import { fileName, isoDate, localText } from './question/words.ts';
+import { schemaIssues } from './schema-issues.ts';
 
 const scenarioSchema = z.strictObject({
   id: z.string().regex(/^[a-z0-9-]+$/),
@@ -80,7 +80,8 @@ export type RasterLayer = Scenario['rasters'][number];
 export function checkScenario(document: unknown, name: string): Scenario {
   const parsed = scenarioSchema.safeParse(document);
   if (!parsed.success) {
-    throw badScenario(name, issuesOf(document, zhCN().localeError), issuesOf(document, en().localeError));
+    const issues = schemaIssues(scenarioSchema, document);
+    throw badScenario(name, issues?.zh ?? '', issues?.en ?? '');
   }
   const scenario = parsed.data;
   checkWeights(scenario, name);
@@ -123,15 +124,6 @@ function checkWeights({ criteria, weighting: { method } }: Scenario, name: strin
       name,
     );
   }
-}
-
-/** The wrong keys in one language. */
-function issuesOf(document: unknown, error: z.core.$ZodErrorMap): string {
-  const issues = scenarioSchema.safeParse(document, { error }).error?.issues ?? [];
-  return issues
-    .slice(0, 8)
-    .map((issue) => `${issue.path.join('.') || '·'}: ${issue.message}`)
-    .join('; ');
 }
 
 function mustSumToOne(key: string, weights: readonly number[], name: string): void {
