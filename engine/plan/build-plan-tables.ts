@@ -3,9 +3,10 @@ import { LIMIT_KINDS, UNKNOWN } from '../suitability/exclusion.ts';
 import { ENGINE_VERSION } from '../version.ts';
 import { candidateOrder, candidateRows } from './candidate-rows.ts';
 import { difficultyWeights } from './difficulty-rows.ts';
+import { townMeans } from './explain-places.ts';
 import { groupMemberships } from './group-memberships.ts';
 import { improvableCriteria } from './improvable-criteria.ts';
-import { judgeCandidates, judgeVillages, type PlaceQuestion } from './judge-places.ts';
+import { judgeCandidates, judgeVillages, type PlaceQuestion, scoredByVillage } from './judge-places.ts';
 import { parcelChanges } from './parcel-changes.ts';
 import { allEvidence, conversionTable, criterionColumns, parcelTable } from './parcel-table.ts';
 import type { PlanParts } from './plan-parts.ts';
@@ -28,9 +29,11 @@ export function planTables(parts: PlanParts): Omit<PlanTables, 'contradictions'>
   const found = candidateRows(parcels, blocks, { ...scores, conditional, thresholdMu }, comparison);
   const question = placeQuestion(parts, thresholdMu);
   const candidates = judgeCandidates(question, found);
+  const towns = townMeans(question, scoredByVillage(question));
   const villages = judgeVillages(
     question,
     villageRows(parcels, { ...scores, status, thresholdMu }, candidates, comparison),
+    towns,
   );
   const changes = parcelChanges({ ...question, rule: scoringRule(scenario) });
   return {
@@ -38,6 +41,7 @@ export function planTables(parts: PlanParts): Omit<PlanTables, 'contradictions'>
     weightChecks: villageWeightChecks(parts, villages),
     parcels: parcelTable(parts, candidates, changes),
     villages,
+    townMeans: towns,
     evidence: allEvidence(parts.evidence).list,
     candidates,
     targets: policy === null ? [] : targetRows(policy, candidates, villages),

@@ -2,7 +2,7 @@ import type { ParcelSet } from '../parcel/parcel-set.ts';
 import type { ScoreTable, Weighted } from '../suitability/score.ts';
 import { areaByCode, areaMean } from './area-means.ts';
 import { groupMemberships } from './group-memberships.ts';
-import type { Confidence, LimitingArea, TownDifference } from './judgement-rows.ts';
+import type { Confidence, LimitingArea, TownDifference, TownMeans } from './judgement-rows.ts';
 
 /** Columns that explain places; arrays are as long as the parcels. */
 export interface ExplainColumns {
@@ -56,23 +56,36 @@ export function confidenceOf(columns: ExplainColumns, rows: readonly number[]): 
   };
 }
 
+/** Mean membership of every criterion over the scored rows of each town, in the order the towns are first met. */
+export function townMeans(
+  { parcels, scores }: Pick<ExplainColumns, 'parcels' | 'scores'>,
+  scoredOf: readonly (readonly number[])[],
+): TownMeans[] {
+  const towns = [...new Map(parcels.villages.map((village) => [village.townCode, village.town]))];
+  const groups = towns.map(([code]) =>
+    scoredOf.flatMap((rows, v) => (parcels.villages[v]?.townCode === code ? rows : [])),
+  );
+  const { memberships } = groupMemberships(parcels, scores.memberships, groups);
+  return towns.map(([townCode, town], at) => ({
+    townCode,
+    town,
+    memberships: memberships.map((column) => column[at] as number),
+  }));
+}
+
 /** Contributions of every village above and below the mean of its town, over scored rows; largest difference first. */
 export function townDifferences(
   { parcels, weighted, scores }: ExplainColumns,
   scoredOf: readonly (readonly number[])[],
+  towns: readonly TownMeans[],
 ): TownDifference[][] {
-  const towns = [...new Set(parcels.villages.map(({ townCode }) => townCode))];
-  const ofTown = towns.map((code) =>
-    scoredOf.flatMap((rows, v) => (parcels.villages[v]?.townCode === code ? rows : [])),
-  );
   const villages = groupMemberships(parcels, scores.memberships, scoredOf).memberships;
-  const means = groupMemberships(parcels, scores.memberships, ofTown).memberships;
   return parcels.villages.map(({ townCode }, v) => {
-    const town = towns.indexOf(townCode);
+    const town = towns.find((entry) => entry.townCode === townCode);
     return weighted
       .map(({ weight }, criterion) => ({
         criterion,
-        difference: weight * ((villages[criterion]?.[v] as number) - (means[criterion]?.[town] as number)),
+        difference: weight * ((villages[criterion]?.[v] as number) - (town?.memberships[criterion] as number)),
       }))
       .filter(({ difference }) => Math.abs(difference) >= 0.0005)
       .sort((a, b) => Math.abs(b.difference) - Math.abs(a.difference));

@@ -7,7 +7,7 @@ import { type DifficultyEvidence, difficultyRows, difficultyWeights, type Place 
 import { confidenceOf, type ExplainColumns, limitingAreas, townDifferences } from './explain-places.ts';
 import { type FertilityTables, landGradeRow, nutrientRows } from './fertility-rows.ts';
 import type { ImprovableCriterion } from './improvable-criteria.ts';
-import type { ConversionTable, DifficultyRow, RankBand } from './judgement-rows.ts';
+import type { ConversionTable, DifficultyRow, RankBand, TownMeans } from './judgement-rows.ts';
 import type { CandidateBase, VillageRow } from './plan-tables.ts';
 import { SCORED } from './plan-tables.ts';
 import { rankRobustness } from './rank-robustness.ts';
@@ -51,10 +51,19 @@ export function judgeCandidates(question: PlaceQuestion, candidates: readonly Ca
   }));
 }
 
+/** Scored rows of each village. */
+export function scoredByVillage(question: PlaceQuestion): number[][] {
+  return rowsByVillage(question).map((rows) => rows.filter((row) => question.status[row] === SCORED));
+}
+
 /** Villages with everything a county asks about them: how sure, what limits, what differs, what would change. */
-export function judgeVillages(question: PlaceQuestion, villages: readonly VillageBasics[]): VillageRow[] {
+export function judgeVillages(
+  question: PlaceQuestion,
+  villages: readonly VillageBasics[],
+  towns: readonly TownMeans[],
+): VillageRow[] {
   const rowsOf = rowsByVillage(question);
-  const scoredOf = rowsOf.map((rows) => rows.filter((row) => question.status[row] === SCORED));
+  const scoredOf = scoredByVillage(question);
   const bands = villageBands(question, villages, scoredOf);
   const difficulties = difficultiesOf(
     question,
@@ -64,7 +73,7 @@ export function judgeVillages(question: PlaceQuestion, villages: readonly Villag
       hasOperator: operatorOf(question, v),
     })),
   );
-  const differences = townDifferences(question, scoredOf);
+  const differences = townDifferences(question, scoredOf, towns);
   const { top } = question.scenario.robustness ?? { top: villages.length };
   const changes = villageChanges(
     { ...question, villages, scoredOf, rule: scoringRule(question.scenario) },

@@ -107,6 +107,14 @@ export interface DifficultyRow extends Difficulty {
   readonly rank: number;
 }
 
+/** What a parcel or village of a town is compared with. */
+export interface TownMeans {
+  readonly townCode: string;
+  readonly town: string;
+  /** Area-weighted mean membership over scored parcels, by criterion; NaN where there is none. */
+  readonly memberships: readonly number[];
+}
+
 /** How sure the figures of a place are, area-weighted over all its parcels. */
 export interface Confidence {
   /** Share of the weights with data. */

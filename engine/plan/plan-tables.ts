@@ -20,6 +20,7 @@ import type {
   RuleIndex,
   StandardRow,
   TownDifference,
+  TownMeans,
   WeightCheck,
   WeightingRow,
 } from './judgement-rows.ts';
@@ -263,6 +264,7 @@ export interface PlanTables {
   } | null;
   readonly parcels: ParcelTable;
   readonly villages: readonly VillageRow[];
+  readonly townMeans: readonly TownMeans[];
   readonly evidence: readonly Evidence[];
   /** In rank order. */
   readonly candidates: readonly CandidateBase[];

@@ -3,11 +3,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize } from 'flatgeobuf/lib/mjs/geojson.js';
 import { closingLine } from '../closing-line.ts';
+import { documentFaults } from '../engine/plan/report/document-faults.ts';
 import { geojsonFaults } from './geojson-faults.ts';
 
 interface PlanDocument {
   readonly candidates: readonly { readonly rank: number; readonly id: string; readonly grossAreaM2: number }[];
-  readonly villages: readonly unknown[];
+  readonly villages: readonly { readonly code: string; readonly rank: number }[];
   readonly targets: readonly { readonly county: string; readonly years: readonly { readonly met: boolean }[] }[];
   readonly findings: readonly unknown[];
   readonly inputs: readonly { readonly sha256: string }[];
@@ -26,10 +27,11 @@ const CHECKS: readonly (readonly [what: string, check: () => string | Promise<st
   ['candidates.geojson follows RFC 7946', followsStandard],
   ['candidates.geojson holds the candidates of plan.json', sameCandidates],
   ['parcels.fgb opens and holds every parcel', holdsParcels],
+  ['report.html stands alone and tells of every village in both languages', reportsVillages],
 ];
 
 function filesExist(): string {
-  const names = ['plan.json', 'candidates.geojson', 'parcels.fgb'];
+  const names = ['plan.json', 'candidates.geojson', 'parcels.fgb', 'report.html'];
   const missing = names.filter((name) => !existsSync(at(name)));
   if (missing.length > 0) throw new Error(`missing in ${folder}: ${missing.join(', ')}`);
   return names.join(', ');
@@ -94,6 +96,23 @@ async function holdsParcels(): Promise<string> {
   }
   if (count === 0) throw new Error('no feature');
   return `${count} parcels`;
+}
+
+function reportsVillages(): string {
+  const { villages } = json<PlanDocument>('plan.json');
+  const report = readFileSync(at('report.html'), 'utf8');
+  const faults = documentFaults(report);
+  if (faults.length > 0) throw new Error(faults.slice(0, 5).join('; '));
+  const ranked = villages.filter(({ rank }) => rank > 0);
+  for (const language of ['zh', 'en']) {
+    const silent = ranked.filter(
+      ({ code, rank }) => !report.includes(`id="${language}-village-${code}" data-rank="${rank}"`),
+    );
+    if (silent.length > 0) throw new Error(`${language}: no section for ${silent.map(({ code }) => code).join(', ')}`);
+    const sections = report.split(`<section class="village" id="${language}-village-`).length - 1;
+    if (sections !== villages.length) throw new Error(`${language}: ${sections} sections, ${villages.length} villages`);
+  }
+  return `${ranked.length} villages with a rank of ${villages.length}, ${Math.round(Buffer.byteLength(report) / 1000)} kB`;
 }
 
 let passed = 0;

@@ -257,6 +257,7 @@ const PLAN: PlanTables = {
       landGrade: { best: 3, worst: 10, low: 0.3, high: 0.8, coverage: 0.4, missing: [words] },
     },
   ],
+  townMeans: [{ townCode: '620702107', town: '党寨镇', memberships: [0.7, 0.8] }],
   evidence: [],
   candidates: [
     {
