@@ -38,13 +38,20 @@ export function standardRows(documents: readonly ReadDocument[]): StandardRow[] 
     };
     const clauses = clausesIn(content);
     if (clauses.length === 0) return [{ ...row, clause: NOTHING }];
-    return clauses.map(({ clause, confidence }) => ({ ...row, clause, confidence: confidence ?? row.confidence }));
+    return clauses.map(({ clause, confidence, standard }) => ({
+      ...row,
+      standard: standard ?? row.standard,
+      clause,
+      confidence: confidence ?? row.confidence,
+    }));
   });
 }
 
 interface Clause {
   readonly clause: LocalText;
   readonly confidence: string | undefined;
+  /** Edition it stands in, where the document holds several. */
+  readonly standard: string | undefined;
 }
 
 /** Every different `clause` of a document with the confidence that stands beside it. */
@@ -56,15 +63,19 @@ function clausesIn(content: unknown): Clause[] {
       for (const entry of value) look(entry);
       return;
     }
-    const { clause, confidence } = value as { clause?: unknown; confidence?: unknown };
+    const { clause, confidence, standard } = value as Readonly<Record<string, unknown>>;
     if (isLocalText(clause)) {
-      const sure = typeof confidence === 'string' ? confidence : undefined;
-      found.set(`${clause.zh}|${sure ?? ''}`, { clause, confidence: sure });
+      const entry = { clause, confidence: textOr(confidence), standard: textOr(standard) };
+      found.set(JSON.stringify(entry), entry);
     }
     for (const entry of Object.values(value)) look(entry);
   };
   look(content);
   return [...found.values()];
+}
+
+function textOr(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
 
 function isLocalText(value: unknown): value is LocalText {

@@ -100,6 +100,20 @@ describe('the built page', () => {
       .evaluateAll((list) => list.map((row) => row.getAttribute('data-key')));
     const ranked = plan.villages.filter(({ rank }) => rank > 0).sort((a, b) => a.rank - b.rank);
     expect(villages.slice(0, ranked.length)).toEqual(ranked.map(({ code }) => code));
+    await page.locator('tr[data-key] .pick').first().click();
+    const first = ranked[0];
+    expect(await page.locator('[data-band]').textContent()).toContain(mu.count(first?.band?.high ?? Number.NaN));
+    expect(await page.locator('[data-robustness]').textContent()).toContain(
+      mu.share(first?.band?.topShare ?? Number.NaN),
+    );
+    expect(await page.locator('[data-counterfactual]').textContent()).toContain(first?.counterfactual.words.zh);
+    expect(await page.locator('[data-half-organic]').textContent()).toContain(first?.conversion?.halfOrganicFrom);
+    const organic = mu.areaWithUnit(first?.conversion?.statusAreaM2[3] ?? Number.NaN);
+    expect(await page.locator('[data-conversion]').getAttribute('aria-label')).toContain(organic);
+    expect(await page.locator('[data-fold][open]').count()).toBe(0);
+    await page.locator('[data-fold=difficulty] summary').focus();
+    await page.keyboard.press('Enter');
+    expect(await page.locator('[data-difficulty] li').count()).toBe(first?.difficulty?.parts.length);
     await page.click('#tab-candidates');
   });
 
@@ -134,7 +148,10 @@ describe('the built page', () => {
       const wanted = value === null ? '缺测' : (categories?.[value] ?? mu.value(value, ''));
       expect(values[k]?.[1], plan.criteria[k]?.id).toContain(wanted);
     }
-    for (const kind of ['soil', 'water', 'air'] as const) {
+    const from = plan.parcels.conversion?.organicFrom[row] || '未知';
+    expect((await page.locator('[data-organic-from]').textContent())?.trim()).toBe(from);
+    expect(await page.locator('[data-change]').textContent()).not.toBe('');
+    for (const kind of ['soil', 'water', 'air', 'land', 'inputs'] as const) {
       const shown = await page.locator(`[data-limit=${kind}]`).getAttribute('data-answer');
       expect(shown, kind).toBe(String(plan.parcels.limits[kind][row]));
     }
@@ -195,6 +212,11 @@ describe('the built page', () => {
       await page.click(`#tab-${tab}`);
       expect(await accessibilityFaults(page), tab).toEqual([]);
     }
+    await page.click('#tab-villages');
+    await page.click(FIRST_ROW);
+    for (const fold of await page.locator('[data-fold] summary').all()) await fold.click();
+    expect(await accessibilityFaults(page), 'village').toEqual([]);
+    await page.click('#tab-candidates');
     await page.click(FIRST_ROW);
     await page.getByRole('button', { name: '换成深色' }).click();
     expect(await accessibilityFaults(page), 'dark').toEqual([]);

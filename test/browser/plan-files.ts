@@ -11,15 +11,23 @@ export interface WrittenPlan {
     readonly status: readonly number[];
     readonly suitability: readonly (number | null)[];
     readonly areaM2: readonly number[];
-    readonly limits: Readonly<Record<'soil' | 'water' | 'air', readonly number[]>>;
+    readonly limits: Readonly<Record<'soil' | 'water' | 'air' | 'land' | 'inputs', readonly number[]>>;
     readonly candidate: readonly number[];
+    readonly conversion: { readonly organicFrom: readonly string[] } | null;
     readonly criteria: readonly {
       readonly id: string;
       readonly categories: readonly string[] | null;
       readonly values: readonly (number | null)[];
     }[];
   };
-  readonly villages: readonly { readonly code: string; readonly rank: number }[];
+  readonly villages: readonly {
+    readonly code: string;
+    readonly rank: number;
+    readonly band: { readonly high: number; readonly topShare: number } | null;
+    readonly difficulty: { readonly parts: readonly (number | null)[] } | null;
+    readonly counterfactual: { readonly words: { readonly zh: string } };
+    readonly conversion: { readonly statusAreaM2: readonly number[]; readonly halfOrganicFrom: string } | null;
+  }[];
   readonly candidates: readonly { readonly id: string; readonly grossAreaM2: number; readonly suitability: number }[];
   readonly findings: readonly unknown[];
 }

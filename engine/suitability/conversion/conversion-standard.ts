@@ -23,6 +23,6 @@ export const conversionStandardSchema = z.object({
   /** Land proven clean for so long (or new, or idle) needs only so many months. */
   provenClean: z.object({ cleanMonths: z.int().positive(), months: z.int().positive(), label: localText }),
   restart: localText,
-  source: z.string(),
+  source: localText,
 });
 export type ConversionStandard = z.infer<typeof conversionStandardSchema>;

@@ -21,7 +21,7 @@ export const greenFoodSchema = z.object({
   soil: z.array(
     z.object({ item: z.string(), label: localText, limits: z.tuple([z.number(), z.number(), z.number()]) }),
   ),
-  source: z.string(),
+  source: localText,
 });
 export type GreenFoodStandard = z.infer<typeof greenFoodSchema>;
 

@@ -26,7 +26,7 @@ export const soilStandardSchema = z.object({
   screening: z.array(soilLimit),
   intervention: z.array(soilLimit),
   landOfCode: z.record(z.string(), z.enum(LAND_GROUPS)),
-  source: z.string(),
+  source: localText,
 });
 export type SoilStandard = z.infer<typeof soilStandardSchema>;
 export type SoilLimit = z.infer<typeof soilLimit>;
@@ -58,7 +58,7 @@ export const waterStandardSchema = z.object({
   items: z.array(waterItem),
   selective: z.object({ clause: localText, confidence, note: localText, items: z.array(waterItem) }).optional(),
   boronGroups: z.record(z.enum(BORON_GROUPS), localText).optional(),
-  source: z.string(),
+  source: localText,
 });
 export type WaterStandard = z.infer<typeof waterStandardSchema>;
 export type WaterItem = z.infer<typeof waterItem>;
@@ -81,7 +81,7 @@ export const airStandardSchema = z.object({
   items: z.record(z.string(), z.object({ label: localText, unit: z.string() })),
   editions: z.array(airEdition),
   exceptionalEvents: localText,
-  source: z.string(),
+  source: localText,
   minimumDays: z.object({ value: z.number(), confidence, note: localText }),
 });
 export type AirStandard = z.infer<typeof airStandardSchema>;

@@ -35,6 +35,17 @@ describe('numbers of the page', () => {
     expect(mu.value(7.9, '')).toBe('7.9');
   });
 
+  it('shows shares as whole per cent, but never what is not all or nothing as 100 % or 0 %', () => {
+    expect([0, 0.004, 0.006, 0.528, 0.994, 0.996, 1].map(mu.share)).toEqual(
+      ['0', '<1', '1', '53', '99', '>99', '100'].map((figure) => `${figure}${THIN}%`),
+    );
+    expect([mu.fineDifference(-0.0042), mu.fineDifference(0.02), mu.years(1.56)]).toEqual([
+      '\u22120.004',
+      '+0.020',
+      '1.6',
+    ]);
+  });
+
   it('gives sizes of files in kB, then in MB', () => {
     expect([1, 511_572, 999_001].map(mu.fileSize)).toEqual([`1${THIN}kB`, `512${THIN}kB`, `1.0${THIN}MB`]);
     expect(ha.fileSize(8_345_678)).toBe(`8.3${THIN}MB`);
