@@ -101,14 +101,15 @@ function monthsToOrganic({ conversion }: PlanParts): Float64Array | null {
   return Float64Array.from(conversion.monthsLeft, (months) => (months < 0 ? Number.NaN : months));
 }
 
-/** Names of the sampling units, canal sections and stations that a parcel waits for an answer of. */
-function waitingFor({ scenario, evidence, limits }: PlanParts): (row: number) => string[] {
+/** What each parcel waits for an answer of: tests are shared by many parcels, codes and records are a parcel's own. */
+function waitingFor({ scenario, reading, evidence, limits }: PlanParts): PlaceQuestion['waitingFor'] {
   const asked = LIMIT_KINDS.filter((kind) => scenario.limits.includes(kind));
   return (row) =>
     asked.flatMap((kind) => {
       if (limits[kind][row] !== UNKNOWN) return [];
-      const unit = evidence[kind].evidence[evidence[kind].of[row] as number];
-      return [`${kind} ${unit?.id ?? `parcel ${row}`}`];
+      const isOwn = kind === 'land' || kind === 'inputs';
+      const unit = isOwn ? undefined : evidence[kind].evidence[evidence[kind].of[row] as number];
+      return [{ kind, unit: unit?.id ?? (reading.parcels.ids[row] as string) }];
     });
 }
 

@@ -1,21 +1,22 @@
 import { M2_PER_MU } from '../parcel/parcel-fields.ts';
 import { type LocalText, text } from '../run/local-text.ts';
 import type { Weighted } from '../suitability/score.ts';
-import type { Change, Improvement } from './judgement-rows.ts';
+import type { Change, Counterfactual, Improvement } from './judgement-rows.ts';
 
 /** Ways to the same end that are written out. */
 const CHOICES = 3;
 
 /** The changes in one sentence; says so when the place is on the list, or when no change within reach is enough. */
 export function counterfactualWords(
-  changes: readonly Change[],
+  { changes, isEnough }: Omit<Counterfactual, 'words'>,
   weighted: readonly Weighted[],
   isListed: boolean,
 ): LocalText {
   if (isListed) return text('已在名单内', 'on the list');
   if (changes.length === 0) return text('在可实现的范围内没有办法入选', 'no change within a realistic range would do');
   const parts = changes.map((change) => wordsOf(change, weighted));
-  return text(parts.map((part) => part.zh).join('；并且'), parts.map((part) => part.en).join('; and '));
+  const all = text(parts.map((part) => part.zh).join('；并且'), parts.map((part) => part.en).join('; and '));
+  return isEnough === false ? text(`${all.zh}；仍不足以入选`, `${all.en}; still not enough for the list`) : all;
 }
 
 function wordsOf(change: Change, weighted: readonly Weighted[]): LocalText {
@@ -23,9 +24,10 @@ function wordsOf(change: Change, weighted: readonly Weighted[]): LocalText {
   switch (change.kind) {
     case 'sample': {
       const block = Math.floor(change.blockM2 / M2_PER_MU);
+      const what = waitingWords(change.waiting);
       return text(
-        `补测 ${change.units} 个单元（${mu(change.areaM2)} 亩），若全部合格，最大连片可达 ${block} 亩`,
-        `test ${change.units} units (${mu(change.areaM2)} mu): if all pass, the largest block reaches ${block} mu`,
+        `${what.zh}（${mu(change.areaM2)} 亩），若全部合格，最大连片可达 ${block} 亩`,
+        `${what.en} (${mu(change.areaM2)} mu): if all pass, the largest block reaches ${block} mu`,
       );
     }
     case 'land':
@@ -42,6 +44,33 @@ function wordsOf(change: Change, weighted: readonly Weighted[]): LocalText {
       return text(choices.map(({ zh }) => zh).join('，或'), choices.map(({ en }) => en).join(', or '));
     }
   }
+}
+
+/** What has to be tested or looked up, such as "test 3 sampling units; complete the input records of 12 parcels". */
+function waitingWords(waiting: Extract<Change, { kind: 'sample' }>['waiting']): LocalText {
+  const tests = [
+    counted(waiting.soil, '个采样单元', 'sampling units'),
+    counted(waiting.water, '个渠段', 'canal sections'),
+    counted(waiting.air, '个空气站点', 'air stations'),
+  ].flat();
+  const records = [
+    counted(waiting.land, '个地块的地类', 'land codes of', 'parcels'),
+    counted(waiting.inputs, '个地块的投入品记录', 'input records of', 'parcels'),
+  ].flat();
+  const zh = [
+    ...(tests.length > 0 ? [`补测 ${tests.map((part) => part.zh).join('、')}`] : []),
+    ...(records.length > 0 ? [`补齐 ${records.map((part) => part.zh).join('、')}`] : []),
+  ];
+  const en = [
+    ...(tests.length > 0 ? [`test ${tests.map((part) => part.en).join(', ')}`] : []),
+    ...(records.length > 0 ? [`complete the ${records.map((part) => part.en).join(', the ')}`] : []),
+  ];
+  return text(zh.join('，'), en.join(' and '));
+}
+
+function counted(count: number | undefined, zh: string, en: string, after?: string): LocalText[] {
+  if (count === undefined || count === 0) return [];
+  return [text(`${count} ${zh}`, after === undefined ? `${count} ${en}` : `${en} ${count} ${after}`)];
 }
 
 function improvementWords({ criterion: k, from, to }: Improvement, weighted: readonly Weighted[]): LocalText {

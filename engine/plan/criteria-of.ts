@@ -21,7 +21,7 @@ export interface WeightedCriteria {
  * `variant` names them; own ones as they are written. `weights` stand in the order of the criteria. Throws
  * `PlanningError` as `applyPreset` does.
  */
-export function criteriaOf(
+function criteriaOf(
   scenario: Scenario,
   weights: readonly number[],
   preset: MembershipPreset | null = null,

@@ -14,7 +14,7 @@ import { rankRobustness } from './rank-robustness.ts';
 import { ruleIndices } from './rule-indices.ts';
 import type { Scenario } from './scenario.ts';
 import { scoringRule } from './scoring-rule.ts';
-import { villageChanges } from './village-changes.ts';
+import { type VillageChangeQuestion, villageChanges } from './village-changes.ts';
 import { type VillageBasics, villageTier } from './village-rows.ts';
 
 /** What places are tried and explained with. */
@@ -27,7 +27,7 @@ export interface PlaceQuestion extends ExplainColumns, DifficultyEvidence {
   readonly cropGroups: CropGroups | null;
   readonly fertility: FertilityTables | null;
   readonly targetYears: readonly number[];
-  readonly waitingFor: (row: number) => readonly string[];
+  readonly waitingFor: VillageChangeQuestion['waitingFor'];
 }
 
 /** Candidate bases with rank band and difficulty. */

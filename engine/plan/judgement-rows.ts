@@ -1,5 +1,6 @@
 import type { LocalText } from '../run/local-text.ts';
 import type { Difficulty } from '../suitability/difficulty.ts';
+import type { LimitKind } from '../suitability/exclusion.ts';
 import type { Consistency } from '../suitability/weighting/consistency.ts';
 
 /** Where an alternative ranks when weights and measurements are uncertain; ranks count from 1. */
@@ -49,9 +50,11 @@ export interface TownDifference {
   readonly difference: number;
 }
 
-/** What would have to change, smallest first; `words` says it in one sentence. */
+/** What would have to change together; `words` says it in one sentence. */
 export interface Counterfactual {
   readonly changes: readonly Change[];
+  /** Whether the changes bring it onto the list; null where its score is not known before the test. */
+  readonly isEnough: boolean | null;
   readonly words: LocalText;
 }
 
@@ -62,8 +65,8 @@ export interface Counterfactual {
 export type Change =
   | {
       readonly kind: 'sample';
-      /** Sampling units, canal sections or stations without an answer. */
-      readonly units: number;
+      /** What has no answer: sampling units, canal sections, stations; parcels for land codes and input records. */
+      readonly waiting: Readonly<Partial<Record<LimitKind, number>>>;
       readonly areaM2: number;
       /** Largest block if all of it passes, m². */
       readonly blockM2: number;

@@ -1,5 +1,6 @@
 import { M2_PER_MU } from '../parcel/parcel-fields.ts';
 import type { CandidateBlocks } from '../selection/candidate-base.ts';
+import type { LimitKind } from '../suitability/exclusion.ts';
 import { valueToReach } from '../suitability/improvement.ts';
 import { type Membership, membershipOf } from '../suitability/membership.ts';
 import { areaMean } from './area-means.ts';
@@ -24,8 +25,8 @@ export interface VillageChangeQuestion extends ChangeQuestion {
   /** Scored rows of each village. */
   readonly scoredOf: readonly (readonly number[])[];
   readonly blocks: CandidateBlocks;
-  /** Units of evidence without an answer that a parcel waits for, as text keys. */
-  readonly waitingFor: (row: number) => readonly string[];
+  /** What a parcel waits for an answer of. */
+  readonly waitingFor: (row: number) => readonly { readonly kind: LimitKind; readonly unit: string }[];
 }
 
 /**
@@ -38,27 +39,31 @@ export function villageChanges(question: VillageChangeQuestion, shortlist: Short
   const last = ranked[Math.min(shortlist.top, ranked.length) - 1];
   return question.villages.map((village, v) => {
     const isListed = village.rank > 0 && village.rank <= shortlist.top;
-    const changes = isListed || last === undefined ? [] : changesOf(question, { village, v, last, shortlist });
-    return { changes, words: counterfactualWords(changes, question.weighted, isListed) };
+    const found = isListed ? { changes: [], isEnough: true } : changesOf(question, { village, v, last, shortlist });
+    return { ...found, words: counterfactualWords(found, question.weighted, isListed) };
   });
 }
+
+type Found = Omit<Counterfactual, 'words'>;
 
 interface Wish {
   readonly village: VillageBasics;
   readonly v: number;
-  /** The last village on the list. */
-  readonly last: VillageBasics;
+  /** The last village on the list; absent while none has a rank. */
+  readonly last: VillageBasics | undefined;
   readonly shortlist: Shortlist;
 }
 
-function changesOf(question: VillageChangeQuestion, { village, v, last, shortlist }: Wish): Change[] {
-  if (village.parcelCount === 0) return [];
+function changesOf(question: VillageChangeQuestion, { village, v, last, shortlist }: Wish): Found {
+  if (village.parcelCount === 0) return { changes: [], isEnough: false };
   const changes: Change[] = [];
   const { thresholdM2 } = shortlist;
+  const tested = sampleChange(question, v);
+  if (village.suitability === null || last === undefined) {
+    return { changes: tested === null ? [] : [tested], isEnough: tested === null ? false : null };
+  }
   const needsBlock =
     thresholdM2 !== null && last.largestCandidateAreaM2 >= thresholdM2 && village.largestCandidateAreaM2 < thresholdM2;
-  const tested = sampleChange(question, v);
-  if (village.suitability === null) return tested === null ? [] : [tested];
   if (needsBlock) {
     const reach = Math.max(tested?.blockM2 ?? 0, village.largestCandidateAreaM2);
     if (tested !== null && tested.blockM2 > village.largestCandidateAreaM2) changes.push(tested);
@@ -67,10 +72,10 @@ function changesOf(question: VillageChangeQuestion, { village, v, last, shortlis
   const wanted = last.suitability ?? 0;
   if (village.suitability < wanted) {
     const choices = improvements(question, v, wanted);
-    if (choices.length === 0) return changes;
+    if (choices.length === 0) return { changes, isEnough: false };
     changes.push({ kind: 'improve', choices });
   }
-  return changes;
+  return { changes, isEnough: true };
 }
 
 /** Testing every parcel that waits for an answer and lies in the village's largest hopeful block. */
@@ -79,15 +84,16 @@ function sampleChange(
   v: number,
 ): Extract<Change, { kind: 'sample' }> | null {
   const rows = blocks.hopeful[v] ?? new Uint32Array();
-  const units = new Set<string>();
+  const units = new Map<LimitKind, Set<string>>();
   let [areaM2, blockM2] = [0, 0];
   for (const row of rows) {
     blockM2 += parcels.areaM2[row] as number;
     if (status[row] !== TO_BE_SAMPLED) continue;
     areaM2 += parcels.areaM2[row] as number;
-    for (const unit of waitingFor(row)) units.add(unit);
+    for (const { kind, unit } of waitingFor(row)) units.set(kind, (units.get(kind) ?? new Set()).add(unit));
   }
-  return areaM2 < M2_PER_MU ? null : { kind: 'sample', units: units.size, areaM2, blockM2 };
+  const waiting = Object.fromEntries([...units].map(([kind, names]) => [kind, names.size]));
+  return areaM2 < M2_PER_MU ? null : { kind: 'sample', waiting, areaM2, blockM2 };
 }
 
 /** Properties of all scored parcels of the village, each moved alike until their mean index reaches `wanted`. */

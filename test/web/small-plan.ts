@@ -211,7 +211,7 @@ const PLAN: PlanTables = {
       confidence: { coverage: 0.8, support: 0.95, sampleAgeYears: 1.5, sampledShare: 0.9, sampleDistanceM: 120 },
       band,
       difficulty: { ...difficulty, rank: 1 },
-      counterfactual: { changes: [{ kind: 'land', missingM2: 648_667, gapM: 15 }], words },
+      counterfactual: { changes: [{ kind: 'land', missingM2: 648_667, gapM: 15 }], isEnough: true, words },
       conversion: {
         statusAreaM2: [3000, 6000, 9000, 9000],
         organicByYear: [

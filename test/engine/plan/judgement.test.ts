@@ -102,6 +102,9 @@ describe('smallest changes', () => {
     const { parcels, villages } = await planFour({ limits: ['soil'] });
     expect(Array.from(parcels.changes.kind, (code) => CHANGE_KINDS[code])).toEqual(Array(4).fill('sample'));
     expect(villages.map((row) => row.rank)).toEqual([0, 0, 0, 0]);
+    const [change] = villages[0]?.counterfactual.changes ?? [];
+    expect(change).toMatchObject({ kind: 'sample', waiting: { soil: 1 }, areaM2: parcels.areaM2[0] });
+    expect(villages[0]?.counterfactual.words.en).toMatch(/^test 1 sampling units \(\d+ mu\): if all pass, the largest/);
   });
 
   it('asks to measure the heaviest criterion without data when too little is known', async () => {
