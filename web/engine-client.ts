@@ -1,4 +1,5 @@
 import type {
+  CHANGE_KINDS as EngineChangeKinds,
   CLASS_NAMES as EngineClassNames,
   EXCLUDED as EngineExcluded,
   FAIL as EngineFail,
@@ -22,6 +23,8 @@ export type {
   Answer,
   CandidateBase,
   Contradiction,
+  CropGroupTable,
+  DifficultyRow,
   FileReport,
   Finding,
   LimitAnswer,
@@ -33,6 +36,9 @@ export type {
   PlanResult,
   PlanTables,
   PolygonSet,
+  RankBand,
+  RankSwitch,
+  RuleIndex,
   Sample,
   Severity,
   TargetRow,
@@ -51,6 +57,7 @@ export const UNKNOWN = 0 satisfies typeof EngineUnknown;
 export const PASS = 1 satisfies typeof EnginePass;
 export const FAIL = 2 satisfies typeof EngineFail;
 export const CLASS_NAMES = ['–', 'S1', 'S2', 'S3', 'N'] as const satisfies typeof EngineClassNames;
+export const CHANGE_KINDS = ['none', 'sample', 'measure', 'improve'] as const satisfies typeof EngineChangeKinds;
 export const STAGES = [
   'read',
   'parcels',

@@ -1,3 +1,4 @@
+import { judgementEn } from './judgement-en.ts';
 import type { zh } from './zh.ts';
 
 /** Words of the interface in English. */
@@ -133,8 +134,8 @@ export const en: typeof zh = {
   },
   limits: {
     intro:
-      'A limit is a veto: a parcel above it is excluded, a parcel without a sample is to be sampled. Unknown never passes.',
-    kinds: { soil: 'Soil', water: 'Irrigation water', air: 'Air' },
+      'A limit is a veto: a parcel that does not meet it is excluded, one without a sample or record is to be sampled. Unknown never passes.',
+    kinds: { soil: 'Soil', water: 'Irrigation water', air: 'Air', land: 'Land use and category', inputs: 'Inputs' },
     answers: ['to be sampled', 'meets', 'exceeds'],
     parcels: 'parcels',
     units: (count) => `${count} pieces of evidence`,
@@ -261,8 +262,8 @@ export const en: typeof zh = {
     kinds: { parcel: 'Parcel', candidate: 'Candidate base', village: 'Village' },
     status: ['Excluded', 'To be sampled', 'Not assessed', 'Scored'],
     statusNote: [
-      'At least one limit is exceeded. No score buys that back.',
-      'A sample for a limit is missing; the parcel cannot be chosen before it is taken.',
+      'At least one limit is not met. No score buys that back.',
+      'A sample or record for a limit is missing; the parcel cannot be chosen before it is there.',
       'Too little data to give a class.',
       'All limits are met and a class is given.',
     ],
@@ -308,22 +309,24 @@ export const en: typeof zh = {
     otherItems: (count) => `${count} other items meet their limit`,
     grossArea: 'Gross area',
     parcelCount: 'Parcels',
-    classArea: 'Area by class',
     reason: 'Why it ranks here',
     meanCriteria: 'Mean contribution of each criterion',
     meanCriteriaNote: 'weighted by area; they add up to the mean score',
     thousandMu: 'reaches 1000 mu',
     belowThousandMu: 'below 1000 mu',
-    statusArea: 'Area by status',
-    basesHere: 'Candidate bases in the village',
     worstParcel: 'Parcel with the lowest score',
     rank: (rank) => `Rank ${rank}`,
     unranked: 'No parcel could be assessed',
   },
   membership: {
     moreIsBetter: (lower, best) => `0 up to ${lower}, 1 from ${best}, in between the upper-limit curve`,
+    lessIsBetter: (best, upper) => `1 up to ${best}, 0 from ${upper}, in between the lower-limit curve`,
+    peak: (lower, best, upper) => `1 at ${best}, 0 up to ${lower} and from ${upper}, in between the peak curve`,
+    sigmoid: (middle, rises) => `0.5 at ${middle}, ${rises ? 'rising' : 'falling'} as a logistic curve`,
+    gaussian: (best, away) => `1 at ${best}, 0.61 at a distance of ${away}, a Gaussian curve`,
     linear: (zero, one) => `0 at ${zero}, 1 at ${one}, straight in between`,
     trapezoid: (a, b, c, d) => `1 from ${b} to ${c}, 0 below ${a} and above ${d}`,
     category: 'by class',
   },
+  judgement: judgementEn,
 };

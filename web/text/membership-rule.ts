@@ -8,6 +8,14 @@ export function membershipRule(membership: Membership, unit: string, t: Dictiona
   switch (membership.kind) {
     case 'more-is-better':
       return t.membership.moreIsBetter(value(membership.lower), value(membership.c));
+    case 'less-is-better':
+      return t.membership.lessIsBetter(value(membership.c), value(membership.upper));
+    case 'peak':
+      return t.membership.peak(value(membership.lower), value(membership.c), value(membership.upper));
+    case 'sigmoid':
+      return t.membership.sigmoid(value(membership.x0), membership.k > 0);
+    case 'gaussian':
+      return t.membership.gaussian(value(membership.mu), value(membership.s));
     case 'linear':
       return t.membership.linear(value(membership.zero), value(membership.one));
     case 'trapezoid': {

@@ -45,7 +45,7 @@ export interface NumberFormat {
   wanMu(value: number): string;
   /** The same with its sign. */
   wanMuDifference(value: number): string;
-  /** Share 0 … 1 as per cent. */
+  /** Share 0 … 1 as per cent; what is not all or nothing is never shown as 100 % or 0 %. */
   share(value: number): string;
   /** Signed share with one digit. */
   shareDifference(value: number): string;
@@ -53,6 +53,10 @@ export interface NumberFormat {
   score(value: number): string;
   /** Contributions and weights, three digits. */
   fine(value: number): string;
+  /** The same with its sign. */
+  fineDifference(value: number): string;
+  /** Years, one digit. */
+  years(value: number): string;
   /** A raw value to four significant digits, with its unit. */
   value(value: number, unit: string): string;
   /** Size of a file in kB or MB. */
@@ -76,10 +80,12 @@ export function createNumberFormat(language: Language, unit: AreaUnit): NumberFo
     areaDifference: (m2) => known(m2, (x) => signed(x, fixed(2, Math.abs(x) / M2_PER[unit])) + THIN + unitName),
     wanMu: (value) => known(value, annex),
     wanMuDifference: (value) => known(value, (x) => signed(x, annex(Math.abs(x)))),
-    share: (value) => known(value, (x) => `${fixed(0, 100 * x)}${THIN}%`),
+    share: (value) => known(value, (x) => `${wholePercent(x, fixed)}${THIN}%`),
     shareDifference: (value) => known(value, (x) => `${signed(x, fixed(1, Math.abs(100 * x)))}${THIN}%`),
     score: (value) => known(value, (x) => fixed(2, x)),
     fine: (value) => known(value, (x) => fixed(3, x)),
+    fineDifference: (value) => known(value, (x) => signed(x, fixed(3, Math.abs(x)))),
+    years: (value) => known(value, (x) => fixed(1, x)),
     value: (value, valueUnit) =>
       known(value, (x) => {
         const word = UNIT_WORDS[language][valueUnit] ?? valueUnit;
@@ -101,6 +107,12 @@ function areaDigits(value: number): number {
   if (value === 0) return 0;
   if (value < 10) return 2;
   return value < 100 ? 1 : 0;
+}
+
+function wholePercent(share: number, fixed: (digits: number, value: number) => string): string {
+  if (share > 0 && share < 0.005) return '<1';
+  if (share >= 0.995 && share < 1) return '>99';
+  return fixed(0, 100 * share);
 }
 
 function signed(value: number, digits: string): string {

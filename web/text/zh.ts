@@ -1,3 +1,5 @@
+import { judgementZh } from './judgement-zh.ts';
+
 /** Words of the interface in Chinese, the language it is written in first; `en.ts` has the same shape. */
 export const zh = {
   name: '沃土',
@@ -134,8 +136,8 @@ export const zh = {
     engine: '引擎版本',
   },
   limits: {
-    intro: '限值一票否决：超标的地块排除，没有样品的地块待测。待测不算通过。',
-    kinds: { soil: '土壤', water: '灌溉水', air: '空气' },
+    intro: '限值一票否决：不符合的地块排除，没有样品或记录的地块待测。待测不算通过。',
+    kinds: { soil: '土壤', water: '灌溉水', air: '空气', land: '地类与用途', inputs: '投入品' },
     answers: ['待测', '符合', '超标'],
     parcels: '地块',
     units: (count: string) => `${count} 份依据`,
@@ -189,7 +191,7 @@ export const zh = {
     s2: 'S2 中度适宜',
     s3: 'S3 勉强适宜',
     n: 'N 不适宜',
-    excluded: '排除（超标）',
+    excluded: '排除（不合限值）',
     'to-be-sampled': '待测',
     'not-assessed': '未评价',
   },
@@ -255,8 +257,8 @@ export const zh = {
     kinds: { parcel: '地块', candidate: '候选基地', village: '村' },
     status: ['已排除', '待测', '未评价', '已评价'],
     statusNote: [
-      '至少一项限值超标。得分再高也不能入选。',
-      '缺少限值样品，补采之前不能入选。',
+      '至少一项限值不符合。得分再高也不能入选。',
+      '缺少限值的样品或记录，补齐之前不能入选。',
       '数据覆盖不足，不给等级。',
       '各项限值都符合，已评定等级。',
     ],
@@ -302,22 +304,25 @@ export const zh = {
     otherItems: (count: string) => `其余 ${count} 项符合`,
     grossArea: '毛面积',
     parcelCount: '地块数',
-    classArea: '各等级面积',
     reason: '排名理由',
     meanCriteria: '各指标的平均贡献',
     meanCriteriaNote: '按面积加权，相加得平均得分',
     thousandMu: '达到千亩',
     belowThousandMu: '未达到千亩',
-    statusArea: '各状态面积',
-    basesHere: '村内候选基地',
     worstParcel: '得分最低的地块',
     rank: (rank: string) => `第 ${rank} 名`,
     unranked: '没有可评价的地块',
   },
   membership: {
     moreIsBetter: (lower: string, best: string) => `不高于 ${lower} 为 0，达到 ${best} 为 1，其间按戒上型曲线`,
+    lessIsBetter: (best: string, upper: string) => `不高于 ${best} 为 1，达到 ${upper} 为 0，其间按戒下型曲线`,
+    peak: (lower: string, best: string, upper: string) =>
+      `${best} 为 1，不高于 ${lower} 和达到 ${upper} 为 0，其间按峰型曲线`,
+    sigmoid: (middle: string, rises: boolean) => `${middle} 为 0.5，按 S 型曲线${rises ? '上升' : '下降'}`,
+    gaussian: (best: string, away: string) => `${best} 为 1，相差 ${away} 为 0.61，按高斯曲线`,
     linear: (zero: string, one: string) => `${zero} 为 0，${one} 为 1，其间按直线`,
     trapezoid: (a: string, b: string, c: string, d: string) => `${b} 至 ${c} 为 1，${a} 以下和 ${d} 以上为 0`,
     category: '按类别取值',
   },
+  judgement: judgementZh,
 };
