@@ -13,11 +13,15 @@ export interface Contribution {
   /** The most it could have added: weight ÷ coverage; 0 where missing. */
   readonly most: number;
   readonly support: number | null;
+  /** weight × (membership − mean membership of the parcel's town); null where either is missing. */
+  readonly townDifference: number | null;
 }
 
 /** Contributions of every criterion to the score of one parcel, in the order of the criteria. */
 export function contributionsOf(tables: PlanTables, row: number): Contribution[] {
   const coverage = tables.parcels.coverage[row] as number;
+  const townCode = tables.villages[tables.parcels.village[row] as number]?.townCode;
+  const town = tables.townMeans.find((means) => means.townCode === townCode);
   return tables.criteria.map(({ weight }, criterion) => {
     const column = tables.parcels.criteria[criterion];
     const membership = column?.memberships[row] ?? Number.NaN;
@@ -30,8 +34,13 @@ export function contributionsOf(tables: PlanTables, row: number): Contribution[]
       contribution: known ? (weight * membership) / coverage : 0,
       most: known ? weight / coverage : 0,
       support: column?.support?.[row] ?? null,
+      townDifference: known ? finite(weight * (membership - (town?.memberships[criterion] ?? Number.NaN))) : null,
     };
   });
+}
+
+function finite(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
 }
 
 /** Area-weighted mean contribution of every criterion over several parcels; they sum to the mean suitability. */

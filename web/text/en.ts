@@ -288,6 +288,7 @@ export const en: typeof zh = {
     membership: 'Membership',
     weight: 'Weight',
     contribution: 'Contribution',
+    againstTown: 'Contribution against the town mean',
     missing: 'missing',
     atLeast: (value) => `at least ${value}`,
     notCounted: 'left out, the other criteria share its weight',

@@ -283,6 +283,7 @@ export const zh = {
     membership: '隶属度',
     weight: '权重',
     contribution: '贡献',
+    againstTown: '贡献与全镇平均之差',
     missing: '缺测',
     atLeast: (value: string) => `至少 ${value}`,
     notCounted: '未计入，权重由其余指标分担',

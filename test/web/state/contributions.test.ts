@@ -24,6 +24,13 @@ describe('contributions', () => {
     expect(contributionsOf(plan, 3).every(({ contribution, most }) => contribution === 0 && most === 0)).toBe(true);
   });
 
+  it('stand against the mean of the town, where both are known', () => {
+    const [soil, water] = contributionsOf(plan, 0);
+    expect(soil?.townDifference).toBeCloseTo(0.6 * (0.8 - 0.7), 12);
+    expect(water?.townDifference).toBeCloseTo(0.4 * (1 - 0.8), 12);
+    expect(contributionsOf(plan, 1)[1]?.townDifference).toBeNull();
+  });
+
   it('of a base add up to its mean score', () => {
     const means = meanContributions(plan, Uint32Array.of(0, 1));
     expect(sum(means.map(({ contribution }) => contribution))).toBeCloseTo(plan.candidates[0]?.suitability ?? 0, 12);
