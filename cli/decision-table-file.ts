@@ -25,7 +25,7 @@ export interface DecisionTableOptions {
  */
 export async function readDecisionTable(file: string, options: DecisionTableOptions): Promise<NamedDecisionTable> {
   const source = await diskSource(resolve('.'), file);
-  if (await isJson(source)) return decisionTableFromDocument(await jsonOf(source), { file });
+  if (await isJson(source)) return decisionTableFromDocument(await jsonOf(source, TABLE), { file });
   const { encoding, id } = options;
   const sheet = await openCsv(source, encoding === undefined ? {} : { encoding });
   await refuseRenamed([...sheet.table.columns.keys()], source, sheet.encoding.encoding);
@@ -33,12 +33,14 @@ export async function readDecisionTable(file: string, options: DecisionTableOpti
   return { ...read, findings: [...sheet.findings, ...read.findings] };
 }
 
-/** A JSON document from a file; throws `PlanningError` (`missing-file`, `not-json`). */
-export async function readJsonFile(file: string): Promise<unknown> {
-  return jsonOf(await diskSource(resolve('.'), file));
+const TABLE = '{"alternatives": ["a", "b"], "criteria": ["soil"], "values": [[1], [2]]}';
+
+/** A JSON document from a file; throws `PlanningError` (`missing-file`, `not-json` with `example` of what is read). */
+export async function readJsonFile(file: string, example: string): Promise<unknown> {
+  return jsonOf(await diskSource(resolve('.'), file), example);
 }
 
-async function jsonOf(source: ByteSource): Promise<unknown> {
+async function jsonOf(source: ByteSource, example: string): Promise<unknown> {
   const written = new TextDecoder().decode(await source.slice(0, source.byteLength));
   try {
     return JSON.parse(written);
@@ -48,7 +50,10 @@ async function jsonOf(source: ByteSource): Promise<unknown> {
         `${source.name} 不是有效的 JSON：${String(error)}`,
         `${source.name} is not valid JSON: ${String(error)}`,
       ),
-      remedy: text('改正文件', 'correct the file'),
+      remedy: text(
+        `改正文件；这里读的是 JSON，例如 ${example}`,
+        `correct the file; JSON is read here, for example ${example}`,
+      ),
       at: { file: source.name },
     });
   }

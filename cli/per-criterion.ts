@@ -90,6 +90,9 @@ function badValue(name: string, found: string, expected: string): PlanningError 
       `--${name} 应为 ${expected}，给出 ${found || '空'}`,
       `--${name} should be ${expected}, found ${found || 'nothing'}`,
     ),
-    remedy: text(`改正 --${name}`, `correct --${name}`),
+    remedy: text(
+      `改正 --${name}：各指标之间用逗号分隔，或写 指标=值`,
+      `correct --${name}: a comma between criteria, or criterion=value pairs`,
+    ),
   });
 }

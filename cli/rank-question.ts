@@ -54,11 +54,11 @@ export async function readQuestion(file: string, options: RankOptions): Promise<
   return {
     question: {
       table,
-      method: options.method,
+      method: options.method.trim().toLowerCase(),
       types,
       weights,
       normaliseWeights: options.normaliseWeights,
-      ...(options.normalisation === undefined ? {} : { normalisation: options.normalisation }),
+      ...(options.normalisation === undefined ? {} : { normalisation: options.normalisation.trim().toLowerCase() }),
       parameters: parametersOf(options, criteria),
       ties: tieRule(options.ties),
       at: { file },
@@ -86,9 +86,10 @@ function equalByDefault(criteria: readonly string[], { weights }: RankOptions): 
 
 async function readWeights(written: string, criteria: readonly string[]): Promise<readonly number[] | null> {
   if (written.trim() === 'equal') return null;
-  if (written.toLowerCase().endsWith('.json')) return weightsIn(await readJsonFile(written), written, criteria);
-  const words = written.split(/[,，;；]/);
-  if (!written.includes('=')) return words.map((word) => numberIn('weights', word));
+  if (written.toLowerCase().endsWith('.json')) {
+    return weightsIn(await readJsonFile(written, '{"soil": 0.6, "water": 0.4}'), written, criteria);
+  }
+  if (!written.includes('=')) return numbersIn('weights', written);
   const named = perCriterion({ name: 'weights', written, criteria }, '数值 / a number', numberOr);
   return complete(named, criteria);
 }
@@ -148,7 +149,9 @@ function parametersOf(options: RankOptions, criteria: readonly string[]): Rankin
     ...(preference === undefined
       ? {}
       : {
-          preference: perCriterion({ name: 'preference', written: preference, criteria }, 'usual', (word) => word),
+          preference: perCriterion({ name: 'preference', written: preference, criteria }, 'usual', (word) =>
+            word.toLowerCase(),
+          ),
         }),
     ...thresholds('q'),
     ...thresholds('p'),
@@ -172,8 +175,7 @@ function orderOf({ orness, orderWeights, quantifier }: RankOptions): Pick<Rankin
   if (orness !== undefined) return { order: { kind: 'orness', orness } };
   if (quantifier !== undefined) return { order: { kind: 'quantifier', alpha: quantifier } };
   if (orderWeights === undefined) return {};
-  const weights = orderWeights.split(/[,，;；]/).map((word) => numberIn('order-weights', word));
-  return { order: { kind: 'weights', weights } };
+  return { order: { kind: 'weights', weights: numbersIn('order-weights', orderWeights) } };
 }
 
 function tieRule(written: string): TieRule {
@@ -188,15 +190,21 @@ function tieRule(written: string): TieRule {
   });
 }
 
-/** `5`, `0.1g`, `0.1g+5`; `-` for none. */
+/** `5`, `0.1g`, `0.1g+5`, also as `0.1*g + 5`; `-` for none. */
 function thresholdIn(word: string): Threshold | null | undefined {
   if (word === '-' || word === '') return null;
   const constant = numberOr(word);
   if (constant !== undefined) return { slope: 0, constant };
-  const parts = /^([^g]+)\*?g([+-].+)?$/.exec(word.replace('*', ''));
+  const parts = /^([^g]+)g([+-].+)?$/.exec(word.replace(/[\s*]/g, '').toLowerCase());
   const slope = numberOr(parts?.[1] ?? '');
   const rest = parts?.[2] === undefined ? 0 : numberOr(parts[2]);
   return slope === undefined || rest === undefined ? undefined : { slope, constant: rest };
+}
+
+/** `0.4,0.6`, also within brackets as JSON writes a list. */
+function numbersIn(name: string, written: string): readonly number[] {
+  const [, list = written] = /^\s*\[(.*)\]\s*$/.exec(written) ?? [];
+  return list.split(/[,，;；]/).map((word) => numberIn(name, word));
 }
 
 function numberIn(name: string, word: string): number {
@@ -207,7 +215,10 @@ function numberIn(name: string, word: string): number {
       `--${name} 应为数值，给出 ${word.trim() || '空'}`,
       `--${name} should hold numbers, found ${word.trim() || 'nothing'}`,
     ),
-    remedy: text(`改正 --${name}`, `correct --${name}`),
+    remedy: text(
+      `--${name} 写成用逗号分隔的数，如 0.2,0.3,0.5（不带百分号）`,
+      `write --${name} as numbers with commas between, such as 0.2,0.3,0.5 (no percent signs)`,
+    ),
   });
 }
 

@@ -28,7 +28,7 @@ export interface WeightsOptions {
   readonly mean?: 'geometric' | 'arithmetic';
   readonly voters?: readonly number[];
   readonly ri?: string;
-  readonly priorities?: 'eigenvector' | 'geometric-mean';
+  readonly priorities?: 'eigenvector' | 'geometric-mean' | 'column-mean';
   readonly complete?: boolean;
   readonly acceptInconsistent?: boolean;
   readonly types?: string;
@@ -49,6 +49,8 @@ const BELONGING: Readonly<Record<Method, readonly (keyof WeightsOptions)[]>> = {
   rankOrder: ['formula', 'exponent'],
   direct: [],
 };
+
+const MATRIX = '{"names": ["soil", "water"], "matrix": [[1, 3], ["1/3", 1]]}';
 
 const METHODS = Object.keys(BELONGING) as readonly Method[];
 
@@ -110,7 +112,7 @@ async function weighComparisons(files: readonly string[], options: WeightsOption
   const { ri, priorities, complete, acceptInconsistent, group, mean, voters } = options;
   const how = { randomIndexSet: ri, priorities, complete, acceptInconsistent };
   const read: { file: string; judgements: Judgements }[] = [];
-  for (const file of files) read.push({ file, judgements: judgementsFrom(await readJsonFile(file), { file }) });
+  for (const file of files) read.push({ file, judgements: judgementsFrom(await readJsonFile(file, MATRIX), { file }) });
   const [first] = read;
   const grouped = [group, mean, voters].some((option) => option !== undefined);
   if (first !== undefined && read.length === 1 && !grouped) {
@@ -140,11 +142,11 @@ function notAMatrix(file: string, kind: string): PlanningError {
 
 async function weighOrder(written: string, { formula, exponent }: WeightsOptions): Promise<WeightingResult> {
   if (isJsonFile(written)) {
-    const order = orderFrom(await readJsonFile(written), { file: written });
+    const order = orderFrom(await readJsonFile(written, '{"order": ["water", ["soil", "air"]]}'), { file: written });
     return rankOrder.weigh({ order, formula, exponent, at: { file: written } });
   }
   const order = written
-    .split(/[,，]/)
+    .split(/[,，、;；>＞]/)
     .map((group) => group.split('=').map((name) => name.trim()))
     .map((group) => group.filter((name) => name !== ''));
   return rankOrder.weigh({ order, formula, exponent });
@@ -152,13 +154,16 @@ async function weighOrder(written: string, { formula, exponent }: WeightsOptions
 
 async function weighValues(written: string): Promise<WeightingResult> {
   if (isJsonFile(written)) {
-    const document = await readJsonFile(written);
-    const isWrapped = typeof document === 'object' && document !== null && 'values' in document;
+    const document = await readJsonFile(written, '{"values": {"soil": 3, "water": 2}}');
+    const isWrapped =
+      typeof document === 'object' && document !== null && !Array.isArray(document) && 'values' in document;
     const values = (isWrapped ? document.values : document) as unknown;
-    if (typeof values !== 'object' || values === null || Array.isArray(values)) throw notValues(JSON.stringify(values));
+    if (typeof values !== 'object' || values === null || Array.isArray(values)) {
+      throw notValues(JSON.stringify(values));
+    }
     return direct.weigh({ values: values as Readonly<Record<string, unknown>>, at: { file: written } });
   }
-  const pairs = written.split(/[,，]/).map((part): [string, string] => {
+  const pairs = written.split(/[,，;；]/).map((part): [string, string] => {
     const at = part.lastIndexOf('=');
     const name = part.slice(0, Math.max(0, at)).trim();
     if (name === '') throw notValues(part);

@@ -1,10 +1,18 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import { type Finding, type Ranking, rankAlternatives, rankingColumns, tableFileFor } from '../../engine/index.ts';
+import {
+  type Finding,
+  PlanningError,
+  type Ranking,
+  rankAlternatives,
+  rankingColumns,
+  tableFileFor,
+  text,
+} from '../../engine/index.ts';
 import { type SharedOptions, withSharedOptions } from '../command-options.ts';
 import { exitStatusOf } from '../exit-status.ts';
 import { rankingWords } from '../print-ranking.ts';
 import { type RankOptions, readQuestion } from '../rank-question.ts';
-import { writtenFile } from '../written-file.ts';
+import { type WrittenFile, writtenFile } from '../written-file.ts';
 
 interface RankCommandOptions extends SharedOptions, RankOptions {
   readonly out?: string;
@@ -17,7 +25,10 @@ export function rankCommand(program: Command): void {
     .requiredOption('--method <id>', 'such as weighted-sum, topsis, promethee-ii (see wotu list ranking-methods)')
     .option('--weights <list>', '0.2,0.3,0.5 | name=0.2,… | FILE.json | equal (default: equal)')
     .option('--normalise-weights', 'divide the weights by their sum', false)
-    .option('--types <list>', 'max,min,… | name=min,… (also benefit/cost, 1/-1, +/-; default: all max)')
+    .option(
+      '--types <list>',
+      'max,min,… | name=min,… (also benefit/cost, 1/-1, +/-, 越大越好/越小越好; default: all max)',
+    )
     .option('--normalisation <id>', 'see wotu list normalisations (default: the method’s own)')
     .option('--id <column>', 'column that names the alternatives (default: the first that is not all numbers)')
     .option('--encoding <label>', 'text encoding of the table (default: decided from its bytes)')
@@ -60,7 +71,7 @@ async function rank(file: string, options: RankCommandOptions): Promise<void> {
 
 async function writeRanking(path: string, ranking: Ranking, idColumn: string | null): Promise<void> {
   const columns = rankingColumns(ranking);
-  const file = writtenFile(path);
+  const file = begun(path);
   try {
     const names = { id: idColumn ?? 'row', columns: columns.map((column) => column.name) };
     const writer = await tableFileFor(path).open(names, file);
@@ -69,6 +80,18 @@ async function writeRanking(path: string, ranking: Ranking, idColumn: string | n
     file.keep();
   } finally {
     file.drop();
+  }
+}
+
+function begun(path: string): WrittenFile {
+  try {
+    return writtenFile(path);
+  } catch (error) {
+    throw new PlanningError('input', 'cannot-write', {
+      text: text(`写不了文件 ${path}：${String(error)}`, `${path} cannot be written: ${String(error)}`),
+      remedy: text('检查文件夹是否存在、是否可写', 'check that the folder is there and can be written'),
+      at: { file: path },
+    });
   }
 }
 

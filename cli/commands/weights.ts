@@ -17,7 +17,10 @@ export function weightsCommand(program: Command): void {
     .option('--ahp <M.json...>', 'pairwise comparisons; several files are a group')
     .option('--entropy <T.csv>', 'entropy weights of a table of alternatives × criteria')
     .option('--critic <T.csv>', 'CRITIC weights of such a table')
-    .option('--rank-order <order>', '"a,b=c,d" from the most important, = for ties, or a JSON file of ranks')
+    .option(
+      '--rank-order <order>',
+      '"a,b=c,d" or "a>b=c>d" from the most important, = for ties, or a JSON file of ranks',
+    )
     .option('--direct <values>', 'a JSON file of values, or name=3,name=2')
     .addOption(new Option('--group <what>', 'what of a group is averaged').choices(['judgements', 'priorities']))
     .addOption(new Option('--mean <mean>', 'mean of priorities').choices(['geometric', 'arithmetic']))
@@ -27,6 +30,7 @@ export function weightsCommand(program: Command): void {
       new Option('--priorities <rule>', 'how weights are read from a matrix').choices([
         'eigenvector',
         'geometric-mean',
+        'column-mean',
       ]),
     )
     .option('--complete', 'fill missing comparisons from the others (least λmax)')
@@ -93,5 +97,5 @@ function number(written: string): number {
 }
 
 function numbers(written: string): readonly number[] {
-  return written.split(',').map(number);
+  return written.split(/[,，;；]/).map(number);
 }

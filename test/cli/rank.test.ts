@@ -165,6 +165,36 @@ describe('wotu rank', () => {
     expect([orness, quantifier, given].map((each) => scores(each)[0])).toEqual([95, 82.5, 60]);
   });
 
+  it('reads what people write: other spellings, brackets, capitals, spaces', async () => {
+    const usual = await rank(aircraft, '--method', 'topsis', '--types', '价格=min');
+    for (const type of ['−1', '-1', 'minimise', '成本型', '极小型', '越小越好', 'less']) {
+      expect(scores(await rank(aircraft, '--method', 'TOPSIS', '--types', `价格=${type}`))).toEqual(scores(usual));
+    }
+    const weighted = await rank(land, '--method', 'weighted-sum', '--weights', '[0.4, 0.3，0.2; 0.1]');
+    expect(scores(weighted)[0]).toBeCloseTo(0.4 * 95 + 0.3 * 85 + 0.2 * 60 + 0.1 * 90, 9);
+    const electre = (q: string) => rank(land, '--method', 'electre-iii', '--q', q, '--p', '0.2g+5');
+    expect((await electre('0.1*G + 1')).details).toEqual((await electre('0.1g+1')).details);
+    const promethee = (id: string) =>
+      rank(land, '--method', 'promethee-ii', '--preference', id, '--q', '1', '--p', '40');
+    expect(scores(await promethee('Linear'))).toEqual(scores(await promethee('linear')));
+  });
+
+  it('says that thresholds have no effect under usual preference', async () => {
+    const found = await rank(land, '--method', 'promethee-ii', '--q', '1', '--p', '40');
+    expect(codes(found)).toEqual([
+      'types-by-default',
+      'weights-by-default',
+      'threshold-not-used',
+      'threshold-not-used',
+    ]);
+  });
+
+  it('does not read a column that a spreadsheet left behind', async () => {
+    const found = await rank(written('left.csv', 'n,a,b,\nx,1,2,\ny,3,1,\n'), '--method', 'weighted-sum');
+    expect(found.criteria.map(({ name }) => name)).toEqual(['a', 'b']);
+    expect(codes(found)).toContain('empty-column');
+  });
+
   it('writes a table for people in both languages, and a file', async () => {
     const out = join(folder, 'ranks.csv');
     const zh = await runWotu('rank', aircraft, '--method', 'vikor', '--types', '价格=min', '--out', out);
@@ -201,6 +231,36 @@ describe('wotu rank', () => {
     ['a rule for ties there is not', land, [...topsis, '--ties', 'max'], 2, /unknown-ties/],
     ['a file of an unknown kind', land, [...topsis, '--out', join(folder, 'r.xlsx')], 2, /unknown-table-file/],
     ['no method', land, [], 2, /--method/],
+    ['a folder that is not there', land, [...topsis, '--out', join(folder, 'no', 'r.csv')], 3, /cannot-write.*r\.csv/],
+    [
+      'percent signs',
+      written('percent.csv', 'n,a\nx,10%\ny,20%\n'),
+      topsis,
+      3,
+      /not-a-number.*"10%"[\s\S]*no separators of thousands, percent signs/,
+    ],
+    [
+      'commas of full width',
+      written('wide.csv', 'n，a\nx，1\ny，2\n'),
+      topsis,
+      3,
+      /no-criteria[\s\S]*commas, semicolons/,
+    ],
+    [
+      'weights with spaces between',
+      land,
+      [...topsis, '--weights', '1 2 3 4'],
+      2,
+      /bad-value.*1 2 3 4[\s\S]*0\.2,0\.3,0\.5/,
+    ],
+    ['types with spaces between', land, [...topsis, '--types', 'max min'], 2, /bad-value.*max min[\s\S]*comma/],
+    [
+      'thresholds in the wrong order, without a veto that nobody gave',
+      land,
+      ['--method', 'electre-iii', '--q', '0.1g-9', '--p', '0.2g'],
+      2,
+      /bad-threshold.*q = -4, p = 10, g = 50\n/,
+    ],
   ];
   it.each(refused)('refuses %s', async (_name, ...[table, options, status, words]) => {
     const found: Finished = await runWotu('rank', table, ...options, '--lang', 'en');

@@ -116,6 +116,11 @@ describe('wotu weights --ahp', () => {
     expect(group).toMatchObject({ method: 'group-ahp', group: 'judgements', accepted: true });
     expect(group.members.map(({ vote }: { vote: number }) => vote)).toEqual([0.25, 0.75]);
     expect(group.members[0].consistency.CR).toBeCloseTo(0.01609, 5);
+    const wide = await document('--ahp', accepted, other, '--voters', '1，3');
+    expect(wide.weights).toEqual(group.weights);
+    const columns = await document('--ahp', accepted, '--priorities', 'column-mean');
+    expect(columns.priorities).toBe('column-mean');
+    expect(columns.weights.water).toBeCloseTo(0.474395, 6);
     const mean = await document('--ahp', accepted, other, '--group', 'priorities', '--mean', 'arithmetic');
     expect(mean.weights.water).toBeCloseTo((0.47584 + 0.2) / 2, 5);
     const words = await runWotu('weights', '--ahp', accepted, other);
@@ -168,6 +173,9 @@ describe('wotu weights by other methods', () => {
     expect((await document('--rank-order', ranks)).weights.road).toBeCloseTo(0.0625, 10);
     const power = await document('--rank-order', 'a,b', '--formula', 'exponent', '--exponent', '2');
     expect(power.weights.a).toBeCloseTo(0.8, 12);
+    for (const written of ['water>soil=air>road', 'water、soil=air、road', 'water；soil=air＞road']) {
+      expect((await document('--rank-order', written)).weights).toEqual(order.weights);
+    }
   });
 
   it('direct values, and a file that wotu rank can take', async () => {
@@ -177,6 +185,7 @@ describe('wotu weights by other methods', () => {
     expect(JSON.parse(readFileSync(out, 'utf8'))).toEqual({ soil: 0.75, water: 0.25 });
     const again = await document('--direct', out);
     expect(again.weights).toEqual({ soil: 0.75, water: 0.25 });
+    expect((await document('--direct', 'soil=3；water=1')).weights).toEqual({ soil: 0.75, water: 0.25 });
   });
 
   it('the registry lists every method with parameters and source', async () => {
@@ -210,7 +219,8 @@ describe('wrong use of wotu weights', () => {
       /unknown-criterion[\s\S]*depth/,
     ],
     ['a missing file', ['--ahp', 'nowhere.json'], 3, /missing-file[\s\S]*nowhere\.json/],
-    ['a file that is no JSON', ['--ahp', table], 3, /not-json/],
+    ['a file that is no JSON', ['--ahp', table], 3, /not-json[\s\S]*"matrix": \[\[1, 3\]/],
+    ['values as a list alone', ['--direct', written('list.json', [3, 2])], 2, /bad-values.*\[3,2\]/],
     ['a matrix that contradicts itself', ['--ahp', bad], 3, /not-reciprocal[\s\S]*bad\.json/],
     ['a folder that is not there', ['--direct', 'a=1', '--out', join(folder, 'no', 'out.json')], 3, /cannot-write/],
     ['an empty order', ['--rank-order', ','], 3, /no-order/],

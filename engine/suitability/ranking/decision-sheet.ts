@@ -15,7 +15,7 @@ export interface NamedDecisionTable {
 /**
  * A decision table from a sheet whose values are text. Names are read from the column `id`; without it from the first
  * column unless its cells are all numbers that a double holds exactly (then every column is a criterion and the names
- * are row numbers, which is told). Throws `PlanningError` of kind `input`: `missing-field` when there is no column `id`,
+ * are row numbers, which is told). Columns without name or value, as spreadsheets leave behind, are not read. Throws `PlanningError` of kind `input`: `missing-field` when there is no column `id`,
  * `not-a-number` naming row (header is row 1), field and cell, and what `checkDecisionTable` throws.
  */
 export function decisionTableFromSheet(
@@ -26,7 +26,8 @@ export function decisionTableFromSheet(
   if (id !== undefined && !sheet.columns.has(id)) throw missingField(file, id, names);
   const [first] = names;
   const idColumn = id ?? (first !== undefined && !holdsNumbers(cellsOf(sheet, first)) ? first : null);
-  const criteria = names.filter((name) => name !== idColumn);
+  const left = names.filter((name) => name !== idColumn && isLeftOver(sheet, name));
+  const criteria = names.filter((name) => name !== idColumn && !left.includes(name));
   const alternatives =
     idColumn === null ? Array.from({ length: sheet.length }, (_, row) => String(row + 1)) : cellsOf(sheet, idColumn);
   const columns = criteria.map((field) =>
@@ -41,7 +42,19 @@ export function decisionTableFromSheet(
   );
   const table = { alternatives, criteria, columns };
   checkDecisionTable(table, { file });
-  return { table, idColumn, findings: idColumn === null ? [rowNumbers(file, first ?? '')] : [] };
+  return {
+    table,
+    idColumn,
+    findings: [
+      ...(idColumn === null ? [rowNumbers(file, first ?? '')] : []),
+      ...left.map((name) => notRead(file, name)),
+    ],
+  };
+}
+
+/** Whether a column has the name the reader gives to an empty header, and no value. */
+function isLeftOver(sheet: Table, name: string): boolean {
+  return /^column_\d+$/.test(name) && cellsOf(sheet, name).every((cell) => cell.trim() === '');
 }
 
 function cellsOf(sheet: Table, name: string): string[] {
@@ -72,6 +85,19 @@ function rowNumbers(file: string, first: string): Finding {
     ),
     remedy: text(`若它是名称列，请加 --id ${first}`, `if it holds names, add --id ${first}`),
     at: { file, field: first },
+  };
+}
+
+function notRead(file: string, field: string): Finding {
+  return {
+    severity: 'info',
+    code: 'empty-column',
+    message: text(
+      `列 ${field} 没有名称也没有数值，不作为指标`,
+      `${field} has neither name nor value and is no criterion`,
+    ),
+    remedy: text('无需处理；可在导出前删去该列', 'nothing to do; it may be deleted before the export'),
+    at: { file, field },
   };
 }
 

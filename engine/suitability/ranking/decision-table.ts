@@ -38,13 +38,19 @@ export function checkDecisionTable(table: DecisionTable, at: Place = {}): void {
 
 /** The refusal of a cell that holds no number: a ranking never fills a gap. `found` is the cell as it was written. */
 export function notANumber(found: string, at: Place): PlanningError {
-  const [zh, en] = found === '' ? ['空的', 'empty'] : [`“${found}”`, `"${found}"`];
+  const quoted = found.startsWith('"');
+  const [zh, en] = found === '' ? ['空的', 'empty'] : quoted ? [found, found] : [`“${found}”`, `"${found}"`];
   return new PlanningError('input', 'not-a-number', {
     text: text(`应为数字，单元格实为${zh}`, `a number was expected, the cell is ${en}`),
-    remedy: text(
-      '填入数值，或去掉这个方案或这个指标：排序从不替缺测填数',
-      'enter the value, or leave out this alternative or this criterion: a ranking never fills a gap',
-    ),
+    remedy: /\d/.test(found)
+      ? text(
+          '只写数字：小数用点，不带千位分隔符、百分号、单位和引号，如 1000.5',
+          'write the number alone: a point for decimals, no separators of thousands, percent signs, units or quotes, such as 1000.5',
+        )
+      : text(
+          '填入数值，或去掉这个方案或这个指标：排序从不替缺测填数',
+          'enter the value, or leave out this alternative or this criterion: a ranking never fills a gap',
+        ),
     at,
   });
 }
@@ -98,8 +104,8 @@ function noCriteria(at: Place): PlanningError {
   return new PlanningError('input', 'no-criteria', {
     text: text('至少应有 1 个指标列，实有 0 个', 'at least 1 criterion column is needed, there are 0'),
     remedy: text(
-      '表中除名称列外再放入数值列，一列一个指标',
-      'add columns of numbers beside the names, one for each criterion',
+      '表中除名称列外再放入数值列，一列一个指标；列之间用半角逗号、分号或制表符分隔',
+      'add columns of numbers beside the names, one for each criterion, parted by commas, semicolons or tabs',
     ),
     at,
   });

@@ -13,7 +13,7 @@ import { ranksOf } from './ties.ts';
 /**
  * Ranks the alternatives of a decision table. Throws `PlanningError`: what `checkDecisionTable` and `checkedWeights`
  * throw, `unknown-method`, `unknown-normalisation`, `no-normalisation-taken`, `cost-without-direction`,
- * `unknown-parameter`, `bad-parameter`, and what the method throws where it is not defined.
+ * `unknown-parameter`, `bad-parameter`, `beyond-range` where values so large leave no score, and what the method throws where it is not defined.
  */
 export function rankAlternatives(question: RankingQuestion): Ranking {
   const { table, types, parameters = {}, ties = 'min', at = {} } = question;
@@ -27,6 +27,8 @@ export function rankAlternatives(question: RankingQuestion): Ranking {
   const { weights, findings } = checkedWeights(question);
   if (normalisation !== null) checkCosts(question, method, normalisation);
   const outcome = method.evaluate({ table, types, weights, normalisation, parameters });
+  const row = outcome.scores.findIndex((score) => !Number.isFinite(score));
+  if (row >= 0) throw beyondRange(method, table.alternatives[row] as string, outcome.scores[row] as number);
   const unused = question.weights !== null && !method.usesWeights(parameters) ? [weightsUnused(method)] : [];
   return {
     method,
@@ -113,6 +115,17 @@ function checkParameters(method: RankingMethod, parameters: RankingParameters): 
       remedy: text(`改正 --${id}`, `correct --${id}`),
     });
   }
+}
+
+function beyondRange(method: RankingMethod, feature: string, found: number): PlanningError {
+  return new PlanningError('infeasible', 'beyond-range', {
+    text: text(
+      `数值过大，${method.id} 的计算超出可表示的范围：方案 ${feature} 的分值应为有限的数，得到 ${found}`,
+      `values are so large that ${method.id} leaves the range of numbers: the score of ${feature} should be finite, it is ${found}`,
+    ),
+    remedy: text('换用较大的单位（例如元改万元）', 'take a larger unit, such as kilometres for metres'),
+    at: { feature },
+  });
 }
 
 function unknownParameter(method: RankingMethod, id: string): PlanningError {

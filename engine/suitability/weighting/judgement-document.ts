@@ -61,7 +61,7 @@ function matrixOf(
   written: unknown,
   { names, at }: { readonly names: unknown; readonly at: Place },
 ): WrittenComparisons {
-  if (!Array.isArray(written) || written.length === 0) throw notSquare(0, { length: 0, expected: 1 }, at);
+  if (!Array.isArray(written) || written.length === 0) throw unknownDocument(at, JSON.stringify(written));
   const size = written.length;
   const rows = written.map((row: unknown, k) => {
     const length = Array.isArray(row) ? row.length : 0;
@@ -85,8 +85,8 @@ function notSquare(row: number, found: { length: number; expected: number }, at:
       `a comparison matrix is square: there are ${expected} rows, row ${row + 1} has ${length} values`,
     ),
     remedy: text(
-      '每行补足到与行数相同；只有一半判断时用 comparisons 逐对列出',
-      'give every row as many values as there are rows; list pairs under comparisons to give one half only',
+      '每行补足到与行数相同；只有一半判断时，另一半填 null，或用 comparisons 逐对列出',
+      'give every row as many values as there are rows; to give one half only, write null in the other, or list pairs under comparisons',
     ),
     at: { ...at, row: row + 1 },
   });

@@ -8,13 +8,13 @@ export interface WrittenComparisons {
   readonly rows: readonly (readonly (number | null)[])[];
 }
 
-/** A judgement as it was written: a number, `"3"`, `"1/3"`, or null for a missing one. */
+/** A judgement as it was written: a number, `"3"`, `"1/3"` (also full-width), or null for a missing one. */
 export function writtenJudgement(cell: unknown, at: Place): number | null {
   if (cell === null || cell === undefined) return null;
   if (typeof cell === 'number' && Number.isFinite(cell)) return cell;
   if (typeof cell === 'string') {
     if (cell.trim() === '') return null;
-    const [, over = '', under = '1'] = /^\s*([^/]+?)\s*(?:\/\s*([^/]+?)\s*)?$/.exec(cell) ?? [];
+    const [, over = '', under = '1'] = /^\s*([^/]+?)\s*(?:\/\s*([^/]+?)\s*)?$/.exec(cell.normalize('NFKC')) ?? [];
     const value = Number(over || Number.NaN) / Number(under);
     if (Number.isFinite(value)) return value;
   }

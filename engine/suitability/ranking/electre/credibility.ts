@@ -50,9 +50,15 @@ function pseudoCriterion({ table, types, parameters }: RankingProblem, column: F
     p: thresholdAt(p, x),
     v: veto === null ? Number.POSITIVE_INFINITY : thresholdAt(veto, x),
   }));
-  const odd = at.find((t) => t.q < 0 || t.p < t.q || t.v < t.p);
-  if (odd !== undefined) {
-    throw thresholdsDisagree(table.criteria[k] as string, '0 ≤ q ≤ p ≤ v', `q = ${odd.q}, p = ${odd.p}, v = ${odd.v}`);
+  const odd = at.findIndex((t) => t.q < 0 || t.p < t.q || t.v < t.p);
+  if (odd >= 0) {
+    const found = Object.entries(at[odd] as (typeof at)[number]).filter(([, value]) => Number.isFinite(value));
+    const grows = [q, p, veto].some((threshold) => threshold !== null && threshold.slope !== 0);
+    throw thresholdsDisagree(
+      table.criteria[k] as string,
+      '0 ≤ q ≤ p ≤ v',
+      [...found, ...(grows ? [['g', column[odd]]] : [])].map(([name, value]) => `${name} = ${value}`).join(', '),
+    );
   }
   const sign = (types[k] as CriterionType) === 'max' ? 1 : -1;
   const compare = (a: number, b: number) => {

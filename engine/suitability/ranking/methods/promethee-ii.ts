@@ -1,3 +1,4 @@
+import type { Finding } from '../../../run/finding.ts';
 import { text } from '../../../run/local-text.ts';
 import { PlanningError } from '../../../run/planning-error.ts';
 import { sumOf } from '../normalisation.ts';
@@ -71,7 +72,7 @@ export const prometheeII: RankingMethod = {
       ],
       details: listsPairs(rows) ? { preference, partialRanking: partialRanking(plus, minus) } : {},
       remarks: pairsNotListed(rows),
-      findings: [],
+      findings: thresholdsNotUsed(problem),
     };
   },
 };
@@ -120,6 +121,24 @@ function preferenceOf({ table, parameters }: RankingProblem, k: number) {
   if (s <= 0) throw thresholdsDisagree(criterion, 's > 0', `s = ${s}`);
   if (p < q) throw thresholdsDisagree(criterion, 'p ≥ q', `q = ${q}, p = ${p}`);
   return { shape, thresholds };
+}
+
+/** Thresholds that were given although no preference function of the question reads them. */
+function thresholdsNotUsed({ table, parameters }: RankingProblem): Finding[] {
+  const shapes = table.criteria.map((criterion, k) => shapeNamed(parameters.preference?.[k] ?? 'usual', criterion));
+  const used = new Set(shapes.flatMap(({ needs }) => needs));
+  const idle = (['q', 'p', 's'] as const).filter((id) => parameters[id] !== undefined && !used.has(id));
+  const functions = [...new Set(shapes.map(({ id }) => id))].join(', ');
+  return idle.map((id) => ({
+    severity: 'warning',
+    code: 'threshold-not-used',
+    message: text(
+      `给出了阈值 ${id}，而所用偏好函数（${functions}）都不读它，没有作用`,
+      `the threshold ${id} is given, no preference function in use (${functions}) reads it: it has no effect`,
+    ),
+    remedy: text('用 --preference 指定偏好函数，例如 linear', 'name one that does with --preference, such as linear'),
+    at: {},
+  }));
 }
 
 function shapeNamed(id: string, field: string): PreferenceFunction {

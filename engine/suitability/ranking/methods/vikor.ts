@@ -81,7 +81,9 @@ function regrets({ table, types, weights }: RankingProblem) {
 }
 
 function shortfall(value: number, { min, max }: { min: number; max: number }, type: CriterionType): number {
-  return (type === 'max' ? max - value : value - min) / (max - min);
+  // Halves, where the whole difference leaves the range of a double.
+  const unit = Number.isFinite(max - min) ? 1 : 0.5;
+  return (type === 'max' ? max * unit - value * unit : value * unit - min * unit) / (max * unit - min * unit);
 }
 
 function oneValueOnly(field: string, value: number): Finding {

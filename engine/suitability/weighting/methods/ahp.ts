@@ -41,8 +41,8 @@ export const ahp: WeightingMethod<AhpQuestion, AhpDetails> = {
   ],
   source: {
     reference: text(
-      'Saaty 1980《层次分析法》；特征向量法 Saaty 1977；几何平均法 Crawford、Williams 1985；补全 Bozóki 等 2010',
-      'Saaty 1980, The Analytic Hierarchy Process; eigenvector Saaty 1977; geometric mean Crawford and Williams 1985; completion Bozóki et al. 2010',
+      'Saaty 1980《层次分析法》；特征向量法 Saaty 1977；几何平均法 Crawford、Williams 1985；和法（列归一后取平均）Saaty 1980；补全 Bozóki 等 2010',
+      'Saaty 1980, The Analytic Hierarchy Process; eigenvector Saaty 1977; geometric mean Crawford and Williams 1985; mean of normalised columns Saaty 1980; completion Bozóki et al. 2010',
     ),
     confidence: 'known',
   },

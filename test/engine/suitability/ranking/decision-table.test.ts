@@ -111,6 +111,22 @@ describe('a decision table from a document', () => {
     ],
     ['a criterion twice', { ...good, criteria: ['a', 'a'] }, 'repeated-criterion', /a/],
   ];
+
+  it('asks for the number alone where text holds one', async () => {
+    const document = {
+      ...good,
+      values: [
+        [1, 2],
+        [3, '4'],
+      ],
+    };
+    const { text, remedy } = await refused(() => decisionTableFromDocument(document, { file: 't.json' }));
+    expect(text.en).toContain('the cell is "4"');
+    expect(remedy.en).toContain('quotes');
+    expect((await refused(read('n;a\nx;1,500\ny;2\n'))).remedy.zh).toContain('千位分隔符');
+    expect((await refused(read('n,a\nx,\ny,2\n'))).remedy.en).toContain('never fills a gap');
+  });
+
   it.each(cases)('refuses %s', async (_name, document, code, words) => {
     const error = await refused(() => decisionTableFromDocument(document, { file: 't.json' }));
     expect(error.code).toBe(code);

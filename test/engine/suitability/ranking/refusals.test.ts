@@ -244,6 +244,17 @@ describe('a table a method is not defined for', () => {
       'cost-of-zero',
       /a1 has 0/,
     ],
+    [
+      'an index beyond the range of a double',
+      'weighted-sum',
+      [
+        [1.79e308, 1.79e308],
+        [1, 2],
+      ],
+      { weights: [0.505, 0.5] },
+      'beyond-range',
+      /score of a1.*Infinity/,
+    ],
   ];
   it.each(cases)('%s', (_name, ...[method, table, options, code, words]) => {
     const error = refusal(() => ranked(table, method, options));
@@ -287,6 +298,12 @@ describe('VIKOR', () => {
     );
     expect([...found.scores]).toEqual([1, 0]);
     expect(found.findings[0]).toMatchObject({ code: 'one-value-only', at: { field: 'c1' } });
+  });
+
+  it('ranks values whose difference leaves the range of a double', () => {
+    const found = ranked([[1e308], [-1e308], [0]], 'vikor');
+    expect([...found.scores]).toEqual([0, 1, 0.5]);
+    expect([...found.ranks]).toEqual([1, 3, 2]);
   });
 
   it('makes no difference of regrets that differ by rounding alone', () => {

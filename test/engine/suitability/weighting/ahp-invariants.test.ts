@@ -4,17 +4,14 @@ import { pairsOf, withJudgement } from '../../../../engine/suitability/weighting
 import { consistencyOf } from '../../../../engine/suitability/weighting/consistency.ts';
 import { ahp } from '../../../../engine/suitability/weighting/methods/ahp.ts';
 import { perronPair } from '../../../../engine/suitability/weighting/perron.ts';
-import { PRIORITY_RULES } from '../../../../engine/suitability/weighting/priorities.ts';
+import { PRIORITY_RULES, type PriorityRule } from '../../../../engine/suitability/weighting/priorities.ts';
 import { worstJudgement } from '../../../../engine/suitability/weighting/worst-judgement.ts';
 import { seeded } from '../../zonal/seeded.ts';
 import { expectClose } from './close-to.ts';
 import { noisyJudgements, randomJudgements, ratiosOf, reordered, shuffled } from './judgement-matrices.ts';
 import { comparisonsIn } from './questions.ts';
 
-const weighed = (
-  matrix: readonly (readonly number[])[],
-  priorities: 'eigenvector' | 'geometric-mean' = 'eigenvector',
-) =>
+const weighed = (matrix: readonly (readonly number[])[], priorities: PriorityRule = 'eigenvector') =>
   ahp.weigh({ comparisons: comparisonsIn(matrix), priorities, acceptInconsistent: true, randomIndexSet: 'simulated' });
 
 const matrixOf = (rows: readonly (readonly number[])[]): ComparisonMatrix => ({

@@ -94,7 +94,8 @@ describe('forms of a document', () => {
   it.each([
     ['no-judgements', 'text'],
     ['no-judgements', { criteria: ['a'] }],
-    ['not-square', []],
+    ['no-judgements', []],
+    ['no-judgements', { matrix: [] }],
     ['not-square', [[1, 2], [0.5]]],
     [
       'not-a-judgement',
