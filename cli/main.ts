@@ -10,6 +10,14 @@ import { serveCommand } from './commands/serve.ts';
 import { weightsCommand } from './commands/weights.ts';
 import { zonalCommand } from './commands/zonal.ts';
 
+// A reader such as `head` may close the pipe before everything is said.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(0);
+  });
+}
+
 const program = new Command('wotu')
   .description('沃土 Wotu: organic-farming bases for Zhangye / 张掖有机农产品基地规划')
   .version(ENGINE_VERSION)

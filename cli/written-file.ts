@@ -1,5 +1,5 @@
 import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
-import type { ByteSink } from '../engine/index.ts';
+import { type ByteSink, PlanningError, text } from '../engine/index.ts';
 
 /** A file that appears under its name only once it is complete. */
 export interface WrittenFile extends ByteSink {
@@ -9,10 +9,10 @@ export interface WrittenFile extends ByteSink {
   drop(): void;
 }
 
-/** Begins a file beside where it will stand. */
+/** Begins a file beside where it will stand; throws `PlanningError` (`cannot-write`) where none can be. */
 export function writtenFile(path: string): WrittenFile {
   const draft = `${path}.part`;
-  const descriptor = openSync(draft, 'w');
+  const descriptor = opened(draft, path);
   let open = true;
   return {
     write(bytes) {
@@ -30,4 +30,16 @@ export function writtenFile(path: string): WrittenFile {
       rmSync(draft, { force: true });
     },
   };
+}
+
+function opened(draft: string, path: string): number {
+  try {
+    return openSync(draft, 'w');
+  } catch (error) {
+    throw new PlanningError('input', 'cannot-write', {
+      text: text(`写不了文件 ${path}：${String(error)}`, `${path} cannot be written: ${String(error)}`),
+      remedy: text('检查文件夹是否存在、是否可写', 'check that the folder is there and can be written'),
+      at: { file: path },
+    });
+  }
 }

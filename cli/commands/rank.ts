@@ -1,18 +1,10 @@
 import { type Command, InvalidArgumentError } from 'commander';
-import {
-  type Finding,
-  PlanningError,
-  type Ranking,
-  rankAlternatives,
-  rankingColumns,
-  tableFileFor,
-  text,
-} from '../../engine/index.ts';
+import { type Finding, type Ranking, rankAlternatives, rankingColumns, tableFileFor } from '../../engine/index.ts';
 import { type SharedOptions, withSharedOptions } from '../command-options.ts';
 import { exitStatusOf } from '../exit-status.ts';
 import { rankingWords } from '../print-ranking.ts';
 import { type RankOptions, readQuestion } from '../rank-question.ts';
-import { type WrittenFile, writtenFile } from '../written-file.ts';
+import { writtenFile } from '../written-file.ts';
 
 interface RankCommandOptions extends SharedOptions, RankOptions {
   readonly out?: string;
@@ -71,7 +63,7 @@ async function rank(file: string, options: RankCommandOptions): Promise<void> {
 
 async function writeRanking(path: string, ranking: Ranking, idColumn: string | null): Promise<void> {
   const columns = rankingColumns(ranking);
-  const file = begun(path);
+  const file = writtenFile(path);
   try {
     const names = { id: idColumn ?? 'row', columns: columns.map((column) => column.name) };
     const writer = await tableFileFor(path).open(names, file);
@@ -80,18 +72,6 @@ async function writeRanking(path: string, ranking: Ranking, idColumn: string | n
     file.keep();
   } finally {
     file.drop();
-  }
-}
-
-function begun(path: string): WrittenFile {
-  try {
-    return writtenFile(path);
-  } catch (error) {
-    throw new PlanningError('input', 'cannot-write', {
-      text: text(`写不了文件 ${path}：${String(error)}`, `${path} cannot be written: ${String(error)}`),
-      remedy: text('检查文件夹是否存在、是否可写', 'check that the folder is there and can be written'),
-      at: { file: path },
-    });
   }
 }
 

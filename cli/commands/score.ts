@@ -1,4 +1,4 @@
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { type Command, Option } from 'commander';
 import { AGGREGATIONS, PlanningError, type PlanTables, scoreSheet, text } from '../../engine/index.ts';
@@ -7,6 +7,7 @@ import { enginePool } from '../engine-pool.ts';
 import { exitStatusOf } from '../exit-status.ts';
 import { readScenario } from '../read-scenario.ts';
 import { type Language, ProgressLine, textTable } from '../terminal.ts';
+import { writtenFile } from '../written-file.ts';
 
 interface ScoreOptions extends SharedOptions {
   readonly out: string;
@@ -41,6 +42,7 @@ export function scoreCommand(program: Command): void {
 
 async function score(file: string, options: ScoreOptions): Promise<void> {
   const scenario = await withOptions(await readScenario(file), options);
+  const sheet = writtenFile(options.out);
   const pool = enginePool(options.workers);
   const progress = new ProgressLine(options.lang, options.json);
   const cancel = new AbortController();
@@ -53,12 +55,13 @@ async function score(file: string, options: ScoreOptions): Promise<void> {
       signal: cancel.signal,
     });
     progress.finish();
-    await writeFile(`${options.out}.part`, `${options.excel ? '\ufeff' : ''}${scoreSheet(tables)}`);
-    await rename(`${options.out}.part`, options.out);
+    sheet.write(new TextEncoder().encode(`${options.excel ? '\ufeff' : ''}${scoreSheet(tables)}`));
+    sheet.keep();
     process.stdout.write(options.json ? `${JSON.stringify(summaryOf(tables, options.out))}\n` : words(tables, options));
   } finally {
     process.removeListener('SIGINT', interrupt);
     pool.close();
+    sheet.drop();
   }
 }
 

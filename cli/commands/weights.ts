@@ -1,5 +1,5 @@
 import { type Command, InvalidArgumentError, Option } from 'commander';
-import { InconsistentJudgements, PlanningError, text, type WeightingResult } from '../../engine/index.ts';
+import { InconsistentJudgements, type WeightingResult } from '../../engine/index.ts';
 import { type SharedOptions, withSharedOptions } from '../command-options.ts';
 import { exitStatusOf } from '../exit-status.ts';
 import { inconsistentDocument, printWeights } from '../print-weights.ts';
@@ -72,16 +72,7 @@ function refusal(error: unknown, { json, lang }: Options): number {
 
 function writeWeights({ names, weights }: WeightingResult, path: string): void {
   const document = Object.fromEntries(names.map((name, k) => [name, weights[k]]));
-  let file: ReturnType<typeof writtenFile>;
-  try {
-    file = writtenFile(path);
-  } catch (error) {
-    throw new PlanningError('input', 'cannot-write', {
-      text: text(`写不了文件 ${path}：${String(error)}`, `${path} cannot be written: ${String(error)}`),
-      remedy: text('检查文件夹是否存在、是否可写', 'check that the folder is there and can be written'),
-      at: { file: path },
-    });
-  }
+  const file = writtenFile(path);
   try {
     file.write(new TextEncoder().encode(`${JSON.stringify(document, null, 2)}\n`));
     file.keep();

@@ -31,7 +31,7 @@ const LANGUAGE_BYTES: ReadonlyMap<number, string> = new Map([
 ]);
 
 /**
- * Decides the encoding of texts (each sample whole or cut at its end): declared, then language byte, then `.cpg`,
+ * Decides the encoding of texts (each sample whole or cut at its end): declared, then a mark of UTF-16, language byte, `.cpg`,
  * then the bytes (valid UTF-8, else GB18030 when its pairs look Chinese, else Western European). The bytes overrule
  * the file's own evidence where they contradict it, never the user.
  */
@@ -40,6 +40,8 @@ export function decideEncoding(samples: readonly Uint8Array[], evidence: Encodin
   if (declared !== undefined) {
     return { encoding: knownLabel(declared) ?? declared, reason: `declared ${declared}`, overruled: null };
   }
+  const marked = byMark(samples[0]);
+  if (marked !== null) return { ...marked, overruled: null };
   const utf8 = utf8Strength(samples);
   const byLanguage = languageByte === undefined ? undefined : LANGUAGE_BYTES.get(languageByte);
   const byteName = `language byte 0x${(languageByte ?? 0).toString(16).toUpperCase().padStart(2, '0')}`;
@@ -68,6 +70,14 @@ export function decoderOf(encoding: string): TextDecoder {
       ),
     });
   }
+}
+
+/** UTF-16 by its byte order mark, as Excel saves "Unicode text"; null without one. */
+function byMark(sample: Uint8Array | undefined): EncodingDecision | null {
+  const [first, second] = sample ?? [];
+  if (first === 0xff && second === 0xfe) return { encoding: 'utf-16le', reason: 'byte order mark FF FE' };
+  if (first === 0xfe && second === 0xff) return { encoding: 'utf-16be', reason: 'byte order mark FE FF' };
+  return null;
 }
 
 function byBytes(samples: readonly Uint8Array[], utf8: number): EncodingDecision {

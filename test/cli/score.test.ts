@@ -132,5 +132,7 @@ describe('wotu score', () => {
     writeFileSync(at('short.json'), JSON.stringify({ low: 0.4, high: 0.4 }));
     expect((await score('--weights', at('short.json'), '--lang', 'en')).stderr).toContain('sum to 0.8, expected 1');
     expect((await runWotu('score', at('gone.json'), '--out', at('s.csv'))).status).toBe(3);
+    const nowhere = await runWotu('score', at('scenario.json'), '--out', at('no/such/folder.csv'), '--lang', 'en');
+    expect([nowhere.status, nowhere.stderr.includes('cannot-write')]).toEqual([3, true]);
   });
 });

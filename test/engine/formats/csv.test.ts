@@ -9,7 +9,24 @@ import { placed, sampleBytes, tiffBytes } from './tiff-bytes.ts';
 
 const open = (text: string | Uint8Array, options = {}) => openCsv(bytesSource('样点.csv', bytesOf(text)), options);
 
+/** UTF-16 with its mark, as Excel saves "Unicode text". */
+function utf16(text: string, little: boolean): Uint8Array {
+  const bytes = new Uint8Array(2 * text.length + 2);
+  const view = new DataView(bytes.buffer);
+  for (const [k, unit] of [0xfeff, ...Array.from(text, (sign) => sign.charCodeAt(0))].entries()) {
+    view.setUint16(2 * k, unit, little);
+  }
+  return bytes;
+}
+
 describe('openCsv', () => {
+  it.each([true, false])('reads UTF-16 by its mark, little end first %s', async (little) => {
+    const { table, encoding } = await open(utf16('编号\tpH\r\n01\t7.9\r\n', little));
+    expect([...table.columns.keys()]).toEqual(['编号', 'pH']);
+    expect(textAt(table, '编号', 0)).toBe('01');
+    expect(encoding.encoding).toBe(little ? 'utf-16le' : 'utf-16be');
+  });
+
   it('keeps every value as text, trimmed, empty as missing', async () => {
     const { table, findings } = await open('编号,pH,镉\r\n0620702,7.90, <0.05 \r\n0620703,,未检出\r\n');
     expect([...table.columns.values()].map(({ name, kind }) => [name, kind])).toEqual([
