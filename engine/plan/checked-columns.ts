@@ -36,7 +36,9 @@ export async function checkCriterionColumns(bench: Workbench, weighted: readonly
   }
 }
 
-function inUnitOf(column: NumberColumn, { unit }: Criterion, layer: RasterLayer): NumberColumn {
+function inUnitOf(column: NumberColumn, { id, unit: own }: Criterion, layer: RasterLayer): NumberColumn {
+  // A pH has no unit; one of a content or a conductivity names another quantity.
+  const unit = id === 'soil-ph' ? 'pH' : own;
   if (layer.unit === '' || unit === '') return column;
   return convertUnit({ ...column, unit: layer.unit }, unit, { file: layer.file, layer: layer.id, field: 'unit' });
 }

@@ -73,14 +73,14 @@ function counted(count: number | undefined, zh: string, en: string, after?: stri
   return [text(`${count} ${zh}`, after === undefined ? `${count} ${en}` : `${en} ${count} ${after}`)];
 }
 
-function improvementWords({ criterion: k, from, to }: Improvement, weighted: readonly Weighted[]): LocalText {
+function improvementWords({ criterion: k, step, from, to }: Improvement, weighted: readonly Weighted[]): LocalText {
   const criterion = weighted[k]?.criterion;
   const [zhUnit, enUnit] = unitWords(criterion?.unit ?? '');
-  const step = `${to < from ? '−' : '+'}${outward(0, Math.abs(to - from))}`;
+  const change = `${step < 0 ? '−' : '+'}${outward(0, Math.abs(step))}`;
   const means = `${from.toPrecision(3)} → ${outward(from, to)}`;
   return text(
-    `${criterion?.label.zh} ${step}${zhUnit}（平均 ${means}）`,
-    `${criterion?.label.en} ${step}${enUnit} (mean ${means})`,
+    `${criterion?.label.zh} ${change}${zhUnit}（平均 ${means}）`,
+    `${criterion?.label.en} ${change}${enUnit} (mean ${means})`,
   );
 }
 

@@ -55,19 +55,27 @@ export function columnsRead({ criteria, cropGroups, fertility }: Scenario): stri
   return [...own, ...graded, ...(cropGroups === null ? [] : [cropGroups.phColumn])];
 }
 
-/** Criteria whose column nobody measured: they lower every parcel's coverage, and are told. */
+/** Criteria whose column nobody measured, or that has no value in any parcel: they lower every parcel's coverage, and are told. */
 export function blankCriteria(weighted: readonly Weighted[], columns: ParcelColumns): Finding[] {
   return weighted.flatMap(({ criterion, weight }): Finding[] => {
-    if (columns.table.columns.has(criterion.column)) return [];
+    const column = columns.table.columns.get(criterion.column);
+    if (column?.valid.words.some((word) => word !== 0)) return [];
+    const [zh, en] =
+      column === undefined
+        ? ['没有图层给出', 'which no layer gives']
+        : ['没有一个地块有值', 'which has no value at all'];
     return [
       {
         severity: 'warning',
         code: 'criterion-without-data',
         message: text(
-          `指标 ${criterion.label.zh} 需要列 ${criterion.column}，没有图层给出；权重 ${weight} 计为缺测`,
-          `criterion ${criterion.label.en} reads column ${criterion.column}, which no layer gives; its weight ${weight} counts as missing`,
+          `指标 ${criterion.label.zh} 需要列 ${criterion.column}，${zh}；权重 ${weight} 计为缺测`,
+          `criterion ${criterion.label.en} reads column ${criterion.column}, ${en}; its weight ${weight} counts as missing`,
         ),
-        remedy: text('补充图层，或从情景中去掉该指标', 'add the layer, or take the criterion out of the scenario'),
+        remedy: text(
+          '补充图层或数据，或从情景中去掉该指标',
+          'add the layer or its data, or take the criterion out of the scenario',
+        ),
         at: { layer: criterion.column, field: criterion.id },
       },
     ];

@@ -40,10 +40,26 @@ export async function criterionWeights(scenario: Scenario, desk: InputDesk): Pro
   const judgements = judgementsFrom(document, at);
   if (judgements.kind !== 'comparisons') throw notComparisons(file, judgements.kind);
   const { priorities, randomIndex } = weighting;
-  const result = ahp.weigh({ comparisons: judgements.comparisons, priorities, randomIndexSet: randomIndex, at });
+  const question = { comparisons: judgements.comparisons, priorities, randomIndexSet: randomIndex, at };
+  const result = weighed(() => ahp.weigh(question));
   desk.findings.push(...result.findings);
   const row = { method: ahp.id, label: ahp.label, consistency: result.details.consistency };
   return { weights: inOrder(result, ids, file), row };
+}
+
+/** A plan takes no inconsistent judgements; weights that were accepted all the same are written beside the criteria. */
+function weighed<R>(weigh: () => R): R {
+  try {
+    return weigh();
+  } catch (error) {
+    if (!(error instanceof PlanningError) || error.code !== 'inconsistent-judgements') throw error;
+    const { kind, code, text: words, at } = error;
+    const remedy = text(
+      '请专家重新比较这一对；确要照用，用 wotu weights --accept-inconsistent 求出权重，再直接写在各指标旁',
+      'ask the experts about this pair again; to use the weights all the same, let wotu weights --accept-inconsistent reckon them and write them beside the criteria',
+    );
+    throw new PlanningError(kind, code, { text: words, remedy, at });
+  }
 }
 
 function inOrder(

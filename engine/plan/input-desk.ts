@@ -108,6 +108,7 @@ export class InputDesk {
       counts: { read: rows, used: rows, dropped: 0 },
     });
     this.findings.push(...decoded.sheet.findings);
+    if (rows === 0) this.findings.push(emptySheet(role, name));
     return decoded.sheet;
   }
 
@@ -177,6 +178,17 @@ function severalLayers(name: string, layers: readonly VectorLayer[], used: Vecto
     ),
     remedy: text('把要用的图层单独成文件', 'put the layer you mean into a file of its own'),
     at: { file: name, layer: used.name },
+  };
+}
+
+/** A sheet of headers alone: what it should say is unknown, and the reader would look elsewhere for the reason. */
+function emptySheet(role: string, name: string): Finding {
+  return {
+    severity: 'warning',
+    code: 'empty-sheet',
+    message: text(`表 ${name} 只有表头，0 行数据`, `${name} holds headers and 0 rows`),
+    remedy: text('检查导出步骤；没有数据的内容按未知处理', 'check how it was exported; what it should say is unknown'),
+    at: { file: name, layer: role },
   };
 }
 

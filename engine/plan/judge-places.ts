@@ -65,11 +65,12 @@ export function judgeVillages(
   const rowsOf = rowsByVillage(question);
   const scoredOf = scoredByVillage(question);
   const bands = villageBands(question, villages, scoredOf);
+  const peopled = villages.flatMap((village, v) => (village.parcelCount > 0 ? [v] : []));
   const difficulties = difficultiesOf(
     question,
-    villages.map((village, v) => ({
+    peopled.map((v) => ({
       rows: rowsOf[v] ?? [],
-      largestBlockM2: village.largestCandidateAreaM2,
+      largestBlockM2: villages[v]?.largestCandidateAreaM2 ?? 0,
       hasOperator: operatorOf(question, v),
     })),
   );
@@ -90,7 +91,7 @@ export function judgeVillages(
     townDifferences: differences[v] ?? [],
     confidence: confidenceOf(question, rowsOf[v] ?? []),
     band: bands[v] ?? null,
-    difficulty: village.parcelCount === 0 ? null : (difficulties?.[v] ?? null),
+    difficulty: difficulties?.[peopled.indexOf(v)] ?? null,
     counterfactual: changes[v] as VillageRow['counterfactual'],
     ...landOf(question, rowsOf[v] ?? []),
   }));

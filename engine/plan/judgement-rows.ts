@@ -79,13 +79,15 @@ export type Change =
       readonly choices: readonly Improvement[];
     };
 
-/** One property of all scored land of a place moved alike, as far as the realistic best allows. */
+/** One property of all land of a place that would count, moved alike, as far as the realistic best allows. */
 export interface Improvement {
   readonly criterion: number;
+  /** How far every parcel moves; those nearer to the realistic best stop there. */
+  readonly step: number;
   /** Area-weighted mean now and after the move. */
   readonly from: number;
   readonly to: number;
-  /** Share of the way from the present mean to the realistic best. */
+  /** Share of the way from the present mean to the realistic best that the step is. */
   readonly share: number;
 }
 

@@ -49,7 +49,11 @@ function nothingNear(layer: NeighbourLayer): Finding {
   };
 }
 
-function chosenFeatures(layer: NeighbourLayer, vector: VectorLayer): VectorLayer['geometry'] {
+/** A layer of which only some features may be asked for. */
+export type ChosenLayer = Pick<NeighbourLayer, 'id' | 'file' | 'where'>;
+
+/** The features of a layer that its `where` names, all without one. Throws `missing-field` and `nothing-chosen`. */
+export function chosenFeatures(layer: ChosenLayer, vector: VectorLayer): VectorLayer['geometry'] {
   const { where } = layer;
   if (where === undefined) return vector.geometry;
   if (!vector.attributes.columns.has(where.field)) {
@@ -67,7 +71,7 @@ function chosenFeatures(layer: NeighbourLayer, vector: VectorLayer): VectorLayer
   return selectFeatures(vector.geometry, rows);
 }
 
-function nothingChosen(layer: NeighbourLayer, vector: VectorLayer): PlanningError {
+function nothingChosen(layer: ChosenLayer, vector: VectorLayer): PlanningError {
   const { field, values } = layer.where as NonNullable<NeighbourLayer['where']>;
   const there = [
     ...new Set(Array.from({ length: vector.attributes.length }, (_v, row) => fieldText(vector.attributes, field, row))),

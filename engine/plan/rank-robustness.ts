@@ -1,4 +1,6 @@
 import type { ParcelSet } from '../parcel/parcel-set.ts';
+import type { Finding } from '../run/finding.ts';
+import { text } from '../run/local-text.ts';
 import { rankBands } from '../suitability/robustness/rank-bands.ts';
 import { seededRandom } from '../suitability/robustness/seeded-random.ts';
 import { switchPoints } from '../suitability/robustness/switch-points.ts';
@@ -50,4 +52,24 @@ export function rankRobustness(
     deviation: bands.deviation[g] as number,
     switches: switches[g] ?? [],
   }));
+}
+
+/** The draws add up weighted memberships; under another rule of the scenario their ranks and the list's may differ. */
+export function drawnByAnotherRule({ aggregation, robustness }: Scenario): Finding[] {
+  if (robustness === null || aggregation.rule === 'weighted-sum') return [];
+  return [
+    {
+      severity: 'warning',
+      code: 'bands-by-weighted-sum',
+      message: text(
+        `名次按 ${aggregation.rule} 排，名次区间和转换点按加权求和（weighted-sum）抽样：两者可能不符`,
+        `ranks follow ${aggregation.rule}, rank bands and switch points are drawn with weighted-sum: they may disagree`,
+      ),
+      remedy: text(
+        '把区间看作权重敏感性；要与名次一致，aggregation.rule 用 weighted-sum',
+        'read the bands as sensitivity to weights; for bands of the same list set aggregation.rule to weighted-sum',
+      ),
+      at: { field: 'aggregation.rule' },
+    },
+  ];
 }

@@ -12,10 +12,14 @@ export async function readVillages(question: NonNullable<Scenario['villages']>, 
   const layer = await desk.vector('villages', question.file, {});
   desk.findings.push(...layer.findings);
   const { file, ...fields } = question;
+  const present = [...layer.attributes.columns.keys()];
   for (const field of Object.values(fields)) {
-    if (layer.attributes.columns.has(field)) continue;
+    if (present.includes(field)) continue;
     throw new PlanningError('input', 'missing-field', {
-      text: text(`${file} 没有字段 ${field}`, `${file} has no field ${field}`),
+      text: text(
+        `${file} 没有字段 ${field}；现有：${present.join('、')}`,
+        `${file} has no field ${field}; it has ${present.join(', ')}`,
+      ),
       remedy: text('在情景中改正字段名', 'correct the field name in the scenario'),
       at: { file, layer: layer.name, field },
     });

@@ -23,10 +23,12 @@ import { ParcelColumns } from './parcel-columns.ts';
 import type { PlanInputs } from './plan-inputs.ts';
 import type { PlanResult } from './plan-tables.ts';
 import { policyTargetsSchema } from './policy-targets.ts';
+import { drawnByAnotherRule } from './rank-robustness.ts';
 import { readVillages } from './read-villages.ts';
 import { addSalinity } from './salinity-column.ts';
 import { checkScenario, type Scenario } from './scenario.ts';
 import { scoringRule } from './scoring-rule.ts';
+import { strayCodes } from './stray-codes.ts';
 import type { Workbench } from './workbench.ts';
 
 /** The question and the means to answer it. */
@@ -50,6 +52,7 @@ export async function runPlan(question: PlanQuestion, run: Run): Promise<PlanRes
   const desk = new InputDesk(question.inputs);
   const reading = await readParcels(scenario, desk, run);
   const { parcels } = reading;
+  desk.findings.push(...strayCodes(scenario, parcels));
   const columns = new ParcelColumns(parcels.ids.length);
   const bench: Workbench = { scenario, parcels, columns, desk };
   await measureLayers(bench, question.helpers ?? null, run);
@@ -61,7 +64,7 @@ export async function runPlan(question: PlanQuestion, run: Run): Promise<PlanRes
   const limits = limitColumns(parcels.ids.length, evidence);
   const { weighted, weighting } = await weightedCriteria(scenario, desk);
   await checkCriterionColumns(bench, weighted);
-  desk.findings.push(...blankCriteria(weighted, columns));
+  desk.findings.push(...blankCriteria(weighted, columns), ...drawnByAnotherRule(scenario));
   const scores = await scoreParcels(columns.table, weighted, scoringRule(scenario), run);
   const status = statusOf(scenario, limits, scores);
   const knowledge = await gatherKnowledge(bench, evidence.soil, inputs, run);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { text } from '../run/local-text.ts';
+import { type LocalText, text } from '../run/local-text.ts';
 import { PlanningError } from '../run/planning-error.ts';
+import { CRITERIA } from '../suitability/criteria/index.ts';
 import { LIMIT_KINDS } from '../suitability/exclusion.ts';
 import { conversion } from './question/conversion-question.ts';
 import { knownCriterion, membershipPreset, ownCriterion, salinity } from './question/criterion-question.ts';
@@ -75,7 +76,7 @@ export type RasterLayer = Scenario['rasters'][number];
 
 /**
  * Checks a scenario document. Throws `PlanningError` (`bad-scenario`) naming each wrong key with what was expected, also
- * when weights do not sum to 1 or ids repeat.
+ * when weights do not sum to 1, ids repeat or keys contradict each other.
  */
 export function checkScenario(document: unknown, name: string): Scenario {
   const parsed = scenarioSchema.safeParse(document);
@@ -92,6 +93,8 @@ export function checkScenario(document: unknown, name: string): Scenario {
       name,
     );
   mustBeCriteria(scenario, name);
+  const [clash] = clashesIn(scenario);
+  if (clash !== undefined) throw badScenario(name, clash.zh, clash.en);
   for (const [key, list] of [
     ['criteria', scenario.criteria],
     ['rasters', scenario.rasters],
@@ -132,7 +135,7 @@ function mustSumToOne(key: string, weights: readonly number[], name: string): vo
   throw badScenario(name, `${key} 的权重之和为 ${sum}，应为 1`, `the weights of ${key} sum to ${sum}, expected 1`);
 }
 
-/** Rules that speak of a criterion must name one that is asked. */
+/** Rules that speak of a criterion must name one that is asked, and one that reads numbers: a class cannot be moved a little. */
 function mustBeCriteria(scenario: Scenario, name: string): void {
   const ids = scenario.criteria.map(({ id }) => id);
   const named = [
@@ -140,13 +143,104 @@ function mustBeCriteria(scenario: Scenario, name: string): void {
     ...(scenario.robustness?.measurement ?? []).map(({ criterion }) => ['robustness.measurement', criterion] as const),
   ];
   const stranger = named.find(([, id]) => !ids.includes(id));
-  if (stranger === undefined) return;
-  const [key, id] = stranger;
+  if (stranger !== undefined) {
+    const [key, id] = stranger;
+    throw badScenario(
+      name,
+      `${key} 中的 ${id} 不在 criteria 中（有 ${ids.join('、')}）`,
+      `${id} in ${key} is none of the criteria (${ids.join(', ')})`,
+    );
+  }
+  const classed = scenario.criteria.filter((entry) => kindOf(entry) === 'category').map(({ id }) => id);
+  const unmoved = named.find(([, id]) => classed.includes(id));
+  if (unmoved === undefined) return;
   throw badScenario(
     name,
-    `${key} 中的 ${id} 不在 criteria 中（有 ${ids.join('、')}）`,
-    `${id} in ${key} is none of the criteria (${ids.join(', ')})`,
+    `${unmoved[0]} 中的 ${unmoved[1]} 按类别取值，没有可移动的数值`,
+    `${unmoved[1]} in ${unmoved[0]} is read by class and has no number to move`,
   );
+}
+
+function kindOf(entry: Scenario['criteria'][number]): string | undefined {
+  const membership = 'membership' in entry ? entry.membership : CRITERIA.find(({ id }) => id === entry.id)?.membership;
+  return membership?.kind;
+}
+
+/** Keys that contradict each other, in words that name both. */
+function clashesIn(scenario: Scenario): LocalText[] {
+  const { asOf, conversion: clock, parcels: from, classes: grades } = scenario;
+  const { rule, orness } = scenario.aggregation;
+  const start = clock?.start ?? asOf;
+  const clashes: LocalText[] = [];
+  if (rule === 'owa' && orness === undefined)
+    clashes.push(
+      text(
+        'aggregation.rule 为 owa，缺 aggregation.orness（0 只看最差、1 只看最好）',
+        'aggregation.rule is owa and aggregation.orness is missing (0 looks at the worst, 1 at the best)',
+      ),
+    );
+  if (rule !== 'owa' && orness !== undefined)
+    clashes.push(
+      text(
+        `aggregation.orness 为 ${orness}，而 aggregation.rule 为 ${rule}：只有 owa 用它`,
+        `aggregation.orness is ${orness} and aggregation.rule is ${rule}: only owa reads it`,
+      ),
+    );
+  if (scenario.villages === null && from.village.from === 'id-prefix')
+    clashes.push(
+      text(
+        `villages 为 null，而 parcels.village 取编码前 ${from.village.digits} 位：给出村界图层，或从字段取村`,
+        `villages is null and parcels.village takes the first ${from.village.digits} digits of the id: give a layer of villages, or take the village from a field`,
+      ),
+    );
+  if (start < asOf)
+    clashes.push(
+      text(
+        `conversion.start ${start} 早于 asOf ${asOf}：尚未开始的地块只能在评价日期或以后开始`,
+        `conversion.start ${start} lies before asOf ${asOf}: land that has not begun can begin on that day at the earliest`,
+      ),
+    );
+  const [s1, s2, s3] = grades.bounds;
+  if (!(s1 <= 1 && s1 >= s2 && s2 >= s3 && s3 >= 0))
+    clashes.push(
+      text(
+        `classes.bounds 为 ${grades.bounds.join('、')}，应在 1 至 0 之间由高到低`,
+        `classes.bounds are ${grades.bounds.join(', ')}, expected to fall from 1 to 0`,
+      ),
+    );
+  return [...clashes, ...strayLayers(scenario), ...repeatedGroups(scenario)];
+}
+
+/** Layers that are named and not among the rasters. */
+function strayLayers({ rasters, salinity: salt, soil, cropGroups: crops }: Scenario): LocalText[] {
+  const ids = rasters.map(({ id }) => id);
+  const surfaces = soil?.surfaces ?? null;
+  const named: (readonly [string, string | null | undefined])[] = [
+    ['salinity.layer', salt?.layer],
+    ['soil.surfaces.ph', surfaces?.ph],
+    ...(surfaces?.items ?? []).flatMap(({ layer, upper }) => [
+      ['soil.surfaces.items.layer', layer] as const,
+      ['soil.surfaces.items.upper', upper] as const,
+    ]),
+    ['cropGroups.phColumn', crops?.phColumn.replace(/\.[^.]*$/, '')],
+  ];
+  return named.flatMap(([key, layer]) =>
+    layer === null || layer === undefined || ids.includes(layer)
+      ? []
+      : [
+          text(
+            `${key} 用的图层 ${layer} 不在 rasters 中（有 ${ids.join('、')}）`,
+            `${key} uses the layer ${layer}, which is none of the rasters (${ids.join(', ')})`,
+          ),
+        ],
+  );
+}
+
+function repeatedGroups({ cropGroups: crops }: Scenario): LocalText[] {
+  const twice = crops?.groups.find((group, k) => crops.groups.indexOf(group) !== k);
+  return twice === undefined
+    ? []
+    : [text(`cropGroups.groups 中 ${twice} 出现两次`, `${twice} stands twice in cropGroups.groups`)];
 }
 
 function badScenario(name: string, zh: string, en: string): PlanningError {

@@ -32,7 +32,8 @@ export interface VillageChangeQuestion extends ChangeQuestion {
 /**
  * For every village the smallest changes that would bring it among the first `top`: a block of the threshold where those
  * on the list have one (by testing what is unknown, else by more land), then the score of the last village on the list
- * (by the property that has to go the smallest share of its way). Villages on the list have none.
+ * (by the property that has to go the smallest share of its way). Land that is tested counts in the village's mean with
+ * the index that present data give it. Villages on the list have none.
  */
 export function villageChanges(question: VillageChangeQuestion, shortlist: Shortlist): Counterfactual[] {
   const ranked = question.villages.filter((row) => row.rank > 0).sort((a, b) => a.rank - b.rank);
@@ -64,54 +65,68 @@ function changesOf(question: VillageChangeQuestion, { village, v, last, shortlis
   }
   const needsBlock =
     thresholdM2 !== null && last.largestCandidateAreaM2 >= thresholdM2 && village.largestCandidateAreaM2 < thresholdM2;
+  let rows = question.scoredOf[v] ?? [];
   if (needsBlock) {
     const reach = Math.max(tested?.blockM2 ?? 0, village.largestCandidateAreaM2);
-    if (tested !== null && tested.blockM2 > village.largestCandidateAreaM2) changes.push(tested);
+    if (tested !== null && tested.blockM2 > village.largestCandidateAreaM2) {
+      changes.push(tested);
+      rows = [...rows, ...testedRows(question, v)];
+    }
     if (reach < thresholdM2) changes.push({ kind: 'land', missingM2: thresholdM2 - reach, gapM: shortlist.gapM });
   }
   const wanted = last.suitability ?? 0;
-  if (village.suitability < wanted) {
-    const choices = improvements(question, v, wanted);
+  if (areaMean(question.scores.suitability, question.parcels.areaM2, rows) < wanted) {
+    const choices = improvements(question, { v, rows }, wanted);
     if (choices.length === 0) return { changes, isEnough: false };
     changes.push({ kind: 'improve', choices });
   }
   return { changes, isEnough: true };
 }
 
+/** Parcels of the village's largest hopeful block that wait for an answer: once they pass, its mean counts them too. */
+function testedRows({ blocks, status }: VillageChangeQuestion, v: number): number[] {
+  return Array.from(blocks.hopeful[v] ?? []).filter((row) => status[row] === TO_BE_SAMPLED);
+}
+
 /** Testing every parcel that waits for an answer and lies in the village's largest hopeful block. */
-function sampleChange(
-  { blocks, status, parcels, waitingFor }: VillageChangeQuestion,
-  v: number,
-): Extract<Change, { kind: 'sample' }> | null {
-  const rows = blocks.hopeful[v] ?? new Uint32Array();
+function sampleChange(question: VillageChangeQuestion, v: number): Extract<Change, { kind: 'sample' }> | null {
+  const { areaM2: areas } = question.parcels;
   const units = new Map<LimitKind, Set<string>>();
   let [areaM2, blockM2] = [0, 0];
-  for (const row of rows) {
-    blockM2 += parcels.areaM2[row] as number;
-    if (status[row] !== TO_BE_SAMPLED) continue;
-    areaM2 += parcels.areaM2[row] as number;
-    for (const { kind, unit } of waitingFor(row)) units.set(kind, (units.get(kind) ?? new Set()).add(unit));
+  for (const row of question.blocks.hopeful[v] ?? []) blockM2 += areas[row] as number;
+  for (const row of testedRows(question, v)) {
+    areaM2 += areas[row] as number;
+    for (const { kind, unit } of question.waitingFor(row)) units.set(kind, (units.get(kind) ?? new Set()).add(unit));
   }
   const waiting = Object.fromEntries([...units].map(([kind, names]) => [kind, names.size]));
   return areaM2 < M2_PER_MU ? null : { kind: 'sample', waiting, areaM2, blockM2 };
 }
 
-/** Properties of all scored parcels of the village, each moved alike until their mean index reaches `wanted`. */
-function improvements(question: VillageChangeQuestion, v: number, wanted: number): Improvement[] {
+/** Properties of the village's parcels that would count, each moved alike until their mean index reaches `wanted`. */
+function improvements(
+  question: VillageChangeQuestion,
+  { v, rows }: { readonly v: number; readonly rows: readonly number[] },
+  wanted: number,
+): Improvement[] {
   const { scores, parcels, improvable } = question;
-  const rows = question.scoredOf[v] ?? [];
   const county = parcels.villages[v]?.countyCode ?? '';
   const found = improvable.flatMap(({ criterion, bestOf }): Improvement[] => {
     const best = bestOf.get(county) ?? Number.NaN;
-    const from = areaMean(scores.values[criterion] as Float64Array, parcels.areaM2, rows);
+    const values = scores.values[criterion] as Float64Array;
+    const from = areaMean(values, parcels.areaM2, rows);
     if (Number.isNaN(best) || Number.isNaN(from)) return [];
-    const to = valueToReach({ value: from, best }, wanted, meanIndex(question, rows, { criterion, best, from }));
-    return to === null ? [] : [{ criterion, from, to, share: Math.abs((to - from) / (best - from)) }];
+    const reached = valueToReach({ value: from, best }, wanted, meanIndex(question, rows, { criterion, best, from }));
+    if (reached === null) return [];
+    const step = reached - from;
+    const moved = rows.map((row) => movedTowards(values[row] as number, step, best));
+    const areas = Float64Array.from(rows, (row) => parcels.areaM2[row] as number);
+    const to = areaMean(moved, areas, moved.keys());
+    return [{ criterion, step, from, to, share: Math.abs(step / (best - from)) }];
   });
   return found.sort((a, b) => a.share - b.share || a.criterion - b.criterion);
 }
 
-/** Area-weighted mean index of the rows when the criterion's mean is brought to a value; no row is moved past the best. */
+/** Area-weighted mean index of the rows when each is moved as far as a mean would be; no row is moved past the best. */
 function meanIndex(
   question: VillageChangeQuestion,
   rows: readonly number[],

@@ -24,7 +24,7 @@ export interface Weighted {
 /**
  * Scores parcels: membership per criterion, their combination by the rule, and the limiting factor. Missing values lower
  * the coverage and widen the interval, they never count as zero. `table` has one row per parcel and the columns the
- * criteria name; a column that is absent counts as missing throughout.
+ * criteria name; a column that is absent counts as missing throughout. A criterion of weight 0 is shown and limits nothing.
  */
 export async function scoreParcels(
   table: Table,
@@ -38,6 +38,8 @@ export async function scoreParcels(
     columns.push(criterionColumn(table, criterion));
   }
   const set = membershipSet(columns.map((column) => column.memberships));
+  const nothing = new Float64Array(table.length).fill(Number.NaN);
+  const asked = set.columns.map((column, k) => ((weighted[k]?.weight ?? 0) > 0 ? column : nothing));
   return {
     values: columns.map((column) => column.values),
     categories: columns.map((column) => column.categories),
@@ -47,6 +49,6 @@ export async function scoreParcels(
       weighted.map(({ weight }) => weight),
       rule,
     ),
-    ...limitingFactor(set.columns, rule.bounds),
+    ...limitingFactor(asked, rule.bounds),
   };
 }

@@ -1,5 +1,6 @@
 import type { ParcelSet } from '../../parcel/parcel-set.ts';
 import { type LocalText, text } from '../../run/local-text.ts';
+import { PlanningError } from '../../run/planning-error.ts';
 import { type Evidence, type LimitAnswer, PASS, type Sample } from '../../suitability/exclusion.ts';
 import { type GreenFoodStandard, greenFoodExceedances, greenFoodSchema } from '../../suitability/limits/green-food.ts';
 import { reasonSentence } from '../../suitability/limits/reason-sentence.ts';
@@ -21,15 +22,20 @@ type SoilQuestion = NonNullable<Scenario['soil']>;
 /**
  * Joins soil samples to parcels by sampling unit and judges every sample against GB 15618-2018; samples are never
  * averaged, the worst decides, and samples older than the scenario allows decide nothing. A unit without a sample has no
- * answer: "sample it", whatever interpolated surfaces say.
+ * answer: "sample it", whatever interpolated surfaces say. Throws `PlanningError` of kind `usage`, code `unknown-item`, for
+ * a required or interpolated item that the standard does not limit.
  */
 export async function soilEvidence(bench: Workbench, question: SoilQuestion): Promise<LimitEvidence> {
   const { parcels, desk, scenario } = bench;
   const standard = await desk.document('standard soil', question.standard, soilStandardSchema);
+  checkItems(question, standard);
   const comparison =
     question.comparison === null
       ? null
-      : await desk.document('standard for comparison', question.comparison, greenFoodSchema);
+      : // What never decides must not stop what does.
+        await desk.optional('standard for comparison', () =>
+          desk.document('standard for comparison', question.comparison as string, greenFoodSchema),
+        );
   const samples = await readSoilSamples(question, standard, desk);
   const { keys, of } = unitsOf(parcels, standard);
   const interpolated = surfacesByUnit(bench, question, standard, { keys, of });
@@ -39,9 +45,31 @@ export async function soilEvidence(bench: Workbench, question: SoilQuestion): Pr
   );
   tellUnknownLand(parcels, standard, desk);
   tellStraySamples(samples, new Set(keys.map((key) => key.unit)), question, desk);
-  const nemerow = evidence.map((unit) => worstComposite(unit.samples));
+  const nemerow = evidence.map((unit) =>
+    worstComposite(freshSamples(unit.samples, scenario.asOf, question.maximumAgeYears).fresh),
+  );
   const column = numberByEvidence('soil-test.nemerow', '', of, (index) => nemerow[index] ?? Number.NaN);
   return { evidence, of, columns: [{ column, origin: { file: question.file, date: datesOf(samples) } }] };
+}
+
+/** An item that the standard does not limit can never be answered: asking for it is a slip. */
+function checkItems({ required, surfaces, standard: file }: SoilQuestion, standard: SoilStandard): void {
+  const known = [...new Set(standard.screening.map(({ item }) => item))];
+  const named = [
+    ...required.map((item) => ['soil.required', item] as const),
+    ...(surfaces?.items ?? []).map(({ item }) => ['soil.surfaces.items', item] as const),
+  ];
+  const stranger = named.find(([, item]) => !known.includes(item));
+  if (stranger === undefined) return;
+  const [field, item] = stranger;
+  throw new PlanningError('usage', 'unknown-item', {
+    text: text(
+      `${field} 中的 ${item} 不是 ${standard.standard} 的项目`,
+      `${item} in ${field} is no item of ${standard.standard}`,
+    ),
+    remedy: text(`可用：${known.join('、')}`, `available: ${known.join(', ')}`),
+    at: { file, field },
+  });
 }
 
 interface UnitKey {

@@ -47,7 +47,9 @@ export async function waterEvidence(
   const of = Int32Array.from(nearest.feature, (feature) =>
     feature < 0 ? -1 : canalIndex(canals, sections, question, feature),
   );
-  const salt = evidence.map((section) => saltIndex(section.samples));
+  const salt = evidence.map((section) =>
+    saltIndex(freshSamples(section.samples, scenario.asOf, question.maximumAgeYears).fresh),
+  );
   const guarantee = Array.from(of, (index) => sections[index]?.guarantee ?? '');
   const saltColumn = numberByEvidence('water-test.salt-index', '', of, (index) => salt[index] ?? Number.NaN);
   return {

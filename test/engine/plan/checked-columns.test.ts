@@ -35,6 +35,18 @@ describe('columns of raster layers before they are judged', () => {
     expect(finding?.remedy.en).toContain('g/kg');
   });
 
+  it('give no pH in the unit of a content, and say that the criterion has no data', async () => {
+    const files = { 'level.tif': rasterBytes(8) };
+    const ph = (unit: string) => ({
+      rasters: [{ id: 'soil-ph', file: 'level.tif', unit }],
+      criteria: [{ id: 'soil-ph', weight: 1 }],
+    });
+    const refused = await planTiny(files, ph('g/kg'));
+    expect(refused.parcels.status[0]).not.toBe(SCORED);
+    expect(codes(refused)).toEqual(['unknown-unit', 'criterion-without-data']);
+    expect(codes(await planTiny(files, ph('pH')))).toEqual([]);
+  });
+
   it('give no value in the unit of another quantity', async () => {
     const plan = await planTiny({}, { rasters: layerOf('dS/m'), criteria: [organicMatter] });
     expect(codes(plan)).toContain('unit-mismatch');

@@ -50,6 +50,8 @@ describe('weights of a scenario', () => {
       kind: 'infeasible',
       code: 'inconsistent-judgements',
       at: { file: 'weights.json' },
+      // A plan has no such option: the weights are reckoned by the command that has, and written into the scenario.
+      remedy: { en: expect.stringMatching(/wotu weights --accept-inconsistent .* beside the criteria$/) },
     });
   });
 

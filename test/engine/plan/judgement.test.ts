@@ -147,6 +147,46 @@ describe('explanations', () => {
     expect(first?.difference).toBeCloseTo(0.4 * (0.1 - (0.1 + 0.5 + 0.6 + 0.8) / 4), 4);
   });
 
+  it('lets a criterion of weight 0 limit nothing', async () => {
+    const [first, second] = TWO_CRITERIA.criteria;
+    const { parcels, villages } = await planFour({
+      criteria: [
+        { ...first, weight: 1 },
+        { ...second, weight: 0 },
+      ],
+    });
+    expect(Array.from(parcels.limitingCriterion)).toEqual([0, 0, 0, 0]);
+    expect(parcels.limitingMembership[0]).toBeCloseTo(0.9, 9);
+    expect(villages[0]?.limiting.map(({ criterion }) => criterion)).toEqual([0]);
+  });
+
+  it('says that bands are drawn with the weighted sum when another rule ranks', async () => {
+    const { findings } = await planFour({ aggregation: { rule: 'minimum', source: words } });
+    const told = findings.find(({ code }) => code === 'bands-by-weighted-sum');
+    expect(told?.message.en).toMatch(/minimum.*weighted-sum/);
+    expect((await planFour()).findings.map(({ code }) => code)).not.toContain('bands-by-weighted-sum');
+  });
+
+  it('counts no village without parcels in the order of easy first', async () => {
+    const listed = ['a', 'b', 'c', 'd', 'z'].map((code, k) => ({
+      type: 'Feature',
+      properties: { code, name: code, townCode: 't', town: 't', countyCode: 'k', county: 'k' },
+      geometry: feature('', square(100 + k, 38)).geometry,
+    }));
+    const fields = ['code', 'name', 'townCode', 'town', 'countyCode', 'county'].map((name) => [name, name]);
+    const { villages, findings } = await planTiny(
+      { ...files, 'villages.geojson': collection(listed) },
+      {
+        ...TWO_CRITERIA,
+        villages: { file: 'villages.geojson', ...Object.fromEntries(fields) },
+        easyFirst: { weights: { 'no-operator': 1 }, operators: { z: true, d: true, y: true }, source: words },
+      },
+    );
+    expect(villages.map((row) => row.difficulty?.rank)).toEqual([2, 3, 4, 1, undefined]);
+    // An operator of a village nobody knows makes no village easier, and is told.
+    expect(findings).toMatchObject([{ code: 'stray-code', at: { field: 'easyFirst.operators', feature: 'y' } }]);
+  });
+
   it('ranks difficulty with what is unknown counted as hard, and a known operator as easier', async () => {
     const easyFirst = {
       weights: { scattered: 0.5, 'no-operator': 0.5 },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { candidatesGeoJson } from '../../../engine/plan/candidates-geojson.ts';
+import { InputDesk } from '../../../engine/plan/input-desk.ts';
 import { planDocument } from '../../../engine/plan/plan-document.ts';
 import type { PlanInputs } from '../../../engine/plan/plan-inputs.ts';
 import { NOT_ASSESSED, SCORED, TO_BE_SAMPLED } from '../../../engine/plan/plan-tables.ts';
@@ -212,6 +213,19 @@ describe('runPlan on bad input', () => {
     const declared = { ...(tinyScenario().parcels as object), crs: 'EPSG:4543' };
     const tables = await planTiny({ 'parcels.geojson': metres }, { parcels: declared, rasters: [] });
     expect(tables.parcels.areaM2[0]).toBeCloseTo(10000, -2);
+  });
+
+  it('names the fields of the village layer when one is not there', async () => {
+    const layer = collection([{ ...feature('', square(100, 38)), properties: { code: 'v1', name: 'v1' } }]);
+    const villages = { file: 'v.geojson', code: 'cun', name: 'name', townCode: 'name', town: 'name' };
+    const refused = planTiny({ 'v.geojson': layer }, { villages: { ...villages, countyCode: 'name', county: 'name' } });
+    await expect(refused).rejects.toThrow(/v\.geojson has no field cun; it has code, name/);
+  });
+
+  it('tells a sheet of headers alone', async () => {
+    const desk = new InputDesk(filesOf({ 'samples.csv': 'id,pH\n' }));
+    expect((await desk.sheet('soil samples', 'samples.csv')).table.length).toBe(0);
+    expect(desk.findings).toMatchObject([{ code: 'empty-sheet', at: { file: 'samples.csv', layer: 'soil samples' } }]);
   });
 
   it('refuses a field that is not there and names the fields there are', async () => {

@@ -13,15 +13,21 @@ describe('schemaIssues', () => {
 
   it('names every wrong key in both languages', () => {
     const issues = schemaIssues(schema, { criteria: [], draws: 5, colour: 1 });
-    expect(issues?.en).toMatch(/draws: Too small.*100; ·: Unrecognized key: "colour"/);
-    expect(issues?.zh).toMatch(/draws: 数值过小.*100; ·: .*"colour"/);
+    expect(issues?.en).toMatch(/draws: Too small.*100, found 5; ·: Unrecognized key: "colour"$/);
+    expect(issues?.zh).toMatch(/draws: 数值过小.*100，实为 5; ·: .*"colour"$/);
   });
 
   it('tells of a union what is wrong with the branch that was meant', () => {
     const ofKnown = schemaIssues(schema, { criteria: [{ id: 'acidity' }], draws: 100 });
-    expect(ofKnown?.en).toMatch(/^criteria\.0\.id: .*"ph"\|"salt"$/);
+    expect(ofKnown?.en).toMatch(/^criteria\.0\.id: .*"ph"\|"salt", found "acidity"$/);
     const ofOwn = schemaIssues(schema, { criteria: [{ id: 'x', column: 'x.mean', degree: 'much' }], draws: 100 });
-    expect(ofOwn?.en).toMatch(/^criteria\.0\.degree: /);
+    expect(ofOwn?.en).toMatch(/^criteria\.0\.degree: .*, found "much"$/);
+  });
+
+  it('calls a key that is not there missing', () => {
+    const issues = schemaIssues(schema, { criteria: [] });
+    expect(issues?.en).toBe('draws: Invalid input: expected number, missing');
+    expect(issues?.zh).toMatch(/^draws: .*，缺少$/);
   });
 
   it('keeps to one language where a message is written in both', () => {

@@ -4,6 +4,7 @@ import { soilEvidence } from '../../../engine/plan/evidence/soil-evidence.ts';
 import { soilEvidence as soilQuestion } from '../../../engine/plan/question/evidence-question.ts';
 import { FAIL, PASS, UNKNOWN } from '../../../engine/suitability/exclusion.ts';
 import { fullBitSet } from '../../../engine/table/bit-set.ts';
+import { type Column, emptyTable, numberAt, withColumn } from '../../../engine/table/table.ts';
 import { benchOf, parcel, standardText } from './evidence-bench.ts';
 
 const METALS = { Cd: '镉', Hg: '汞', As: '砷', Pb: '铅', Cr: '铬', Cu: '铜', Ni: '镍', Zn: '锌' };
@@ -61,8 +62,16 @@ async function judge(
     phError: 0.1,
     ...changes,
   });
-  const { evidence, of } = await soilEvidence(bench, question);
-  return { evidence, of, findings: bench.desk.findings, aa: evidence[of[0] as number], bb: evidence[of[2] as number] };
+  const { evidence, of, columns } = await soilEvidence(bench, question);
+  const nemerow = numberAt(withColumn(emptyTable(of.length), columns[0]?.column as Column), 'soil-test.nemerow', 0);
+  return {
+    evidence,
+    of,
+    nemerow,
+    findings: bench.desk.findings,
+    aa: evidence[of[0] as number],
+    bb: evidence[of[2] as number],
+  };
 }
 
 const source = { zh: '市里决定', en: 'decided by the city' };
@@ -102,6 +111,28 @@ describe('soil evidence', () => {
     expect(old.aa?.samples).toHaveLength(1);
     const both = await judge([{ date: '2020-03-01', Cd: '9' }, {}], { maximumAgeYears: 3 });
     expect(both.aa?.answer).toBe(PASS);
+    // Nor do they move the score: the composite is that of the fresh sample alone.
+    expect(both.nemerow).toBe((await judge([{}])).nemerow);
+    expect(old.nemerow).toBeUndefined();
+  });
+
+  it.each([
+    ['soil.required', { required: ['Cd', 'Xx'] }],
+    ['soil.surfaces.items', { surfaces: { ph: null, items: [{ item: 'Xx', layer: 'cd' }] } }],
+  ])('refuses an item of %s that the standard does not limit', async (field, changes) => {
+    await expect(judge([{}], changes)).rejects.toMatchObject({
+      kind: 'usage',
+      code: 'unknown-item',
+      at: { file: 'soil.json', field },
+      text: { en: expect.stringContaining('Xx') },
+      remedy: { en: expect.stringContaining('Cd, Hg') },
+    });
+  });
+
+  it('judges on without the standard for comparison, which never decides', async () => {
+    const { aa, findings } = await judge([{}], { comparison: 'nowhere.json' });
+    expect(aa?.answer).toBe(PASS);
+    expect(findings.map(({ code }) => code)).toContain('missing-file');
   });
 });
 

@@ -5,6 +5,7 @@ import { waterEvidence } from '../../../engine/plan/evidence/water-evidence.ts';
 import { waterEvidence as waterQuestion } from '../../../engine/plan/question/evidence-question.ts';
 import { quietRun } from '../../../engine/run/run.ts';
 import { FAIL, PASS, UNKNOWN } from '../../../engine/suitability/exclusion.ts';
+import { type Column, emptyTable, numberAt, withColumn } from '../../../engine/table/table.ts';
 import { repoRoot } from '../../shared-data.ts';
 import { benchOf, parcel, standardText } from './evidence-bench.ts';
 import { collection } from './tiny-plan.ts';
@@ -50,8 +51,9 @@ async function judge(
     canals: { ...embedded.canals, file: 'canals.geojson' },
     ...changes,
   });
-  const { evidence, of } = await waterEvidence(bench, question, quietRun);
-  return { section: evidence[of[0] as number], findings: bench.desk.findings };
+  const { evidence, of, columns } = await waterEvidence(bench, question, quietRun);
+  const salt = numberAt(withColumn(emptyTable(of.length), columns[1]?.column as Column), 'water-test.salt-index', 0);
+  return { section: evidence[of[0] as number], salt, findings: bench.desk.findings };
 }
 
 describe('water evidence', () => {
@@ -71,7 +73,9 @@ describe('water evidence', () => {
   });
 
   it('lets a test that is too old decide nothing', async () => {
-    const { section } = await judge({}, { maximumAgeYears: 2 });
+    const { section, salt } = await judge({ 'total-salt': '500' }, { maximumAgeYears: 2 });
+    expect(salt).toBeUndefined();
+    expect((await judge({ 'total-salt': '500' })).salt).toBe(0.5);
     expect(section?.answer).toBe(UNKNOWN);
     expect(section?.reason.en).toMatch(/2024-06-01.*2026-10-31/);
   });
