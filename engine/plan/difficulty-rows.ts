@@ -43,32 +43,49 @@ export function difficultyRows(
   places: readonly Place[],
   weights: readonly number[],
 ): DifficultyRow[] {
-  const found = places.map((place) => difficultyOf(DIFFICULTY_PARTS, weights, factsOf(evidence, place)));
+  const found = places.map((place) =>
+    difficultyOf(DIFFICULTY_PARTS, weights, {
+      hard: factsOf(evidence, place, 'hard'),
+      easy: factsOf(evidence, place, 'easy'),
+    }),
+  );
   const order = found.map((_d, at) => at).sort((a, b) => (found[a]?.value ?? 0) - (found[b]?.value ?? 0) || a - b);
   const rank = new Map(order.map((at, place) => [at, place + 1]));
   return found.map((difficulty, at) => ({ ...difficulty, rank: rank.get(at) as number }));
 }
 
-function factsOf(evidence: DifficultyEvidence, { rows, largestBlockM2, hasOperator }: Place): DifficultyFacts {
+/** The facts of a place with land that nobody knows at its worst or at its best. */
+function factsOf(
+  evidence: DifficultyEvidence,
+  { rows, largestBlockM2, hasOperator }: Place,
+  unknown: 'hard' | 'easy',
+): DifficultyFacts {
   const { parcels, limits, thresholdMu, conversionMonths } = evidence;
   const list = Array.from(rows);
-  const mean = (column: Float64Array | null) => {
-    const value = column === null ? Number.NaN : areaMean(column, parcels.areaM2, list);
-    return Number.isNaN(value) ? null : value;
-  };
+  const worst = unknown === 'hard';
+  const mean = (column: Float64Array | null, hard: number, easy: number) =>
+    column === null ? null : filledMean(column, parcels.areaM2, list, worst ? hard : easy);
   const answered = (row: number) => limits.every((column) => column[row] !== UNKNOWN);
   return {
-    cleanliness: mean(membershipsOf(evidence, 'soil-cleanliness')),
+    cleanliness: mean(membershipsOf(evidence, 'soil-cleanliness'), 0, 1),
     sampledShare: limits.length === 0 ? null : shareOf(parcels, list, answered),
     largestBlockM2,
     thresholdM2: thresholdMu === null ? null : thresholdMu * M2_PER_MU,
-    monthsToOrganic: mean(evidence.monthsToOrganic),
+    monthsToOrganic: mean(evidence.monthsToOrganic, conversionMonths ?? 0, 0),
     conversionMonths,
-    wateredShare: wateredShare(evidence, list),
-    saltMembership: mean(membershipsOf(evidence, 'soil-salinity')),
+    wateredShare: wateredShare(evidence, list, worst),
+    saltMembership: mean(membershipsOf(evidence, 'soil-salinity'), 0, 1),
     conventionalEdgeShare: null,
     hasOperator,
   };
+}
+
+/** Area-weighted mean with missing values at `fill`; null where all are missing. */
+function filledMean(column: Float64Array, areaM2: Float64Array, rows: readonly number[], fill: number): number | null {
+  const known = areaMean(column, areaM2, rows);
+  if (Number.isNaN(known)) return null;
+  const missing = shareOf({ areaM2 }, rows, (row) => Number.isNaN(column[row] as number)) ?? 0;
+  return known * (1 - missing) + fill * missing;
 }
 
 function membershipsOf({ weighted, scores }: DifficultyEvidence, id: string): Float64Array | null {
@@ -76,15 +93,26 @@ function membershipsOf({ weighted, scores }: DifficultyEvidence, id: string): Fl
   return k < 0 ? null : (scores.memberships[k] as Float64Array);
 }
 
-function wateredShare({ parcels, weighted, scores }: DifficultyEvidence, rows: readonly number[]): number | null {
+/** Share of the area with enough water; land whose canal says nothing has none at worst, enough at best. */
+function wateredShare(
+  { parcels, weighted, scores }: DifficultyEvidence,
+  rows: readonly number[],
+  worst: boolean,
+): number | null {
   const k = weighted.findIndex(({ criterion }) => criterion.id === 'irrigation-guarantee');
   const names = scores.categories[k];
   if (k < 0 || names === null || names === undefined) return null;
   const isWatered = names.map((name) => WATERED.includes(name));
-  return shareOf(parcels, rows, (row) => isWatered[scores.values[k]?.[row] as number] === true);
+  const values = scores.values[k] as Float64Array;
+  if (rows.every((row) => Number.isNaN(values[row] as number))) return null;
+  return shareOf(parcels, rows, (row) => isWatered[values[row] as number] ?? !worst);
 }
 
-function shareOf({ areaM2 }: ParcelSet, rows: readonly number[], holds: (row: number) => boolean): number | null {
+function shareOf(
+  { areaM2 }: Pick<ParcelSet, 'areaM2'>,
+  rows: readonly number[],
+  holds: (row: number) => boolean,
+): number | null {
   let [part, whole] = [0, 0];
   for (const row of rows) {
     const area = areaM2[row] as number;

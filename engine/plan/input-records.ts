@@ -43,10 +43,15 @@ export async function readInputRecords(question: HistoryQuestion, desk: InputDes
   return { linesOf: (id) => linesOf(id, records, new Set()) };
 }
 
+/** Words for not knowing. */
+const NOT_KNOWN: readonly string[] = ['不详', '未知', '不清楚', '—', '-'];
+
 interface InputRecordOf {
   lastUse: string;
   readonly stated: Set<number>;
   readonly undated: Set<number>;
+  /** Years with a season that says nothing of inputs: what the others say does not speak for it. */
+  readonly silent: Set<number>;
   readonly status: Map<number, SeasonStatus>;
   readonly parents: string[];
 }
@@ -54,11 +59,19 @@ interface InputRecordOf {
 function rowsById(reader: SheetReader, question: HistoryQuestion, findings: Finding[]): Map<string, InputRecordOf> {
   const records = new Map<string, InputRecordOf>();
   const strange = new Map<string, number>();
+  const strangeUse = new Map<string, number>();
   for (let row = 0; row < reader.length; row++) {
     const id = reader.cell(row, question.parcel);
     let record = records.get(id);
     if (record === undefined) {
-      record = { lastUse: '', stated: new Set(), undated: new Set(), status: new Map(), parents: [] };
+      record = {
+        lastUse: '',
+        stated: new Set(),
+        undated: new Set(),
+        silent: new Set(),
+        status: new Map(),
+        parents: [],
+      };
       records.set(id, record);
     }
     const written = reader.cell(row, question.year);
@@ -67,7 +80,8 @@ function rowsById(reader: SheetReader, question: HistoryQuestion, findings: Find
       findings.push(unreadableCell(at, written));
       continue;
     }
-    readUse(reader, row, question, { record, year: Number(written) });
+    const use = readUse(reader, row, question, { record, year: Number(written) });
+    if (use !== null) strangeUse.set(use, (strangeUse.get(use) ?? 0) + 1);
     const word = readStatus(reader, row, question, { record, year: Number(written) });
     if (word !== null) strange.set(word, (strange.get(word) ?? 0) + 1);
     for (const parent of reader.cell(row, question.parents).split(/[;；]/)) {
@@ -76,6 +90,8 @@ function rowsById(reader: SheetReader, question: HistoryQuestion, findings: Find
     }
   }
   for (const [word, count] of strange) findings.push(strangeStatus(word, count, question));
+  for (const [word, count] of strangeUse) findings.push(strangeInput(word, count, question));
+  for (const { silent, stated } of records.values()) for (const year of silent) stated.delete(year);
   return records;
 }
 
@@ -84,21 +100,26 @@ interface Season {
   readonly year: number;
 }
 
-function readUse(reader: SheetReader, row: number, question: HistoryQuestion, { record, year }: Season): void {
+/** Reads one season's inputs; a word that says neither yes, no nor that nobody knows is returned. */
+function readUse(reader: SheetReader, row: number, question: HistoryQuestion, { record, year }: Season): string | null {
   const used = reader.cell(row, question.used);
   if (used === question.usedNo) {
     record.stated.add(year);
-    return;
+    return null;
   }
-  if (used !== question.usedYes) return;
+  if (used !== question.usedYes) {
+    record.silent.add(year);
+    return used === '' || NOT_KNOWN.includes(used) ? null : used;
+  }
   const date = readDate(reader.cell(row, question.lastUse));
   if (date === null) {
     record.undated.add(year);
-    return;
+    return null;
   }
   if (date > record.lastUse) record.lastUse = date;
   // A last use dated before the row's year says that nothing came after it.
   for (let stated = Number(date.slice(0, 4)); stated <= year; stated++) record.stated.add(stated);
+  return null;
 }
 
 /** Keeps the lowest status of the year; a word that the scenario does not know is returned. */
@@ -117,6 +138,19 @@ function readStatus(
   const isLower = before === undefined || SEASON_STATUSES.indexOf(found) < SEASON_STATUSES.indexOf(before);
   if (isLower) record.status.set(year, found);
   return null;
+}
+
+function strangeInput(word: string, count: number, { file, used, usedYes, usedNo }: HistoryQuestion): Finding {
+  return {
+    severity: 'warning',
+    code: 'unknown-use',
+    message: text(
+      `${count} 行的“${used}”写“${word}”，既不是“${usedYes}”也不是“${usedNo}”，该年按不详处理`,
+      `"${used}" of ${count} rows says "${word}", neither "${usedYes}" nor "${usedNo}"; that year counts as not known`,
+    ),
+    remedy: text('改正表中的写法，或情景中的用词', 'correct the sheet, or the words in the scenario'),
+    at: { file, field: used },
+  };
 }
 
 /** Inputs can still be counted without it, so the sheet is used. */

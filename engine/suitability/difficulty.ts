@@ -34,22 +34,26 @@ export interface DifficultyPart {
 
 /** Difficulty of one candidate with its parts. */
 export interface Difficulty {
-  /** Σ weight × part with unknown parts at 1: what nobody knows is hard. */
+  /** Σ weight × part, with unknown parts and unknown land at 1: what nobody knows is hard. */
   readonly value: number;
-  /** The same with unknown parts at 0: what it could fall to once everything is known. */
+  /** The same with what is unknown at 0: what it could fall to once everything is known. */
   readonly low: number;
   /** In the order of the parts; null where unknown. */
   readonly parts: readonly (number | null)[];
 }
 
-/** Adds up the parts; weights sum to 1 and stand in the order of the parts. */
+/**
+ * Adds up the parts; weights sum to 1 and stand in the order of the parts. `hard` are the facts with land nobody knows at
+ * its worst, `easy` with the same land at its best; a fact that is unknown for all of the land is null in both.
+ */
 export function difficultyOf(
   parts: readonly DifficultyPart[],
   weights: readonly number[],
-  facts: DifficultyFacts,
+  { hard, easy }: { readonly hard: DifficultyFacts; readonly easy: DifficultyFacts },
 ): Difficulty {
-  const values = parts.map((part) => part.of(facts));
-  const sum = (unknown: number) =>
-    values.reduce<number>((total, value, k) => total + (weights[k] as number) * (value ?? unknown), 0);
-  return { value: sum(1), low: sum(0), parts: values };
+  const values = parts.map((part) => part.of(hard));
+  const sum = (list: readonly (number | null)[], unknown: number) =>
+    list.reduce<number>((total, value, k) => total + (weights[k] as number) * (value ?? unknown), 0);
+  const best = parts.map((part) => part.of(easy));
+  return { value: sum(values, 1), low: sum(best, 0), parts: values };
 }

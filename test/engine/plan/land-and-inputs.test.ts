@@ -141,6 +141,31 @@ describe('input evidence (GB/T 19630-2019 4.2.1)', () => {
     expect(of.get('p2')?.reason.en).toContain('2025');
   });
 
+  it('does not let one season speak for another of the same year that says nothing', async () => {
+    const { of, findings } = await inputsOf([
+      'p1,2024,转换,否,,',
+      'p1,2025,转换,否,,',
+      'p1,2025,转换,,,',
+      'p1,2026,转换,否,,',
+      'p2,2024,转换,否,,',
+      'p2,2025,转换,否,,',
+      'p2,2025,转换,否,,',
+      'p2,2026,转换,否,,',
+    ]);
+    expect(of.get('p1')?.answer).toBe(UNKNOWN);
+    expect(of.get('p1')?.reason.en).toContain('2025');
+    expect(of.get('p2')?.answer).toBe(PASS);
+    expect(findings.filter(({ code }) => code === 'unknown-use')).toEqual([]);
+  });
+
+  it('tells a word of use that it does not know, and does not count its year', async () => {
+    const { of, findings } = await inputsOf(['p1,2024,转换,否,,', 'p1,2025,转换,没用,,', 'p1,2026,转换,否,,']);
+    expect(of.get('p1')?.answer).toBe(UNKNOWN);
+    const told = findings.find(({ code }) => code === 'unknown-use');
+    expect(told).toMatchObject({ severity: 'warning', at: { field: '禁用投入品' } });
+    expect(told?.message.zh).toMatch(/^1 行.*没用.*“是”.*“否”/);
+  });
+
   it('uses a sheet without the status column, tells it, and knows nobody’s window', async () => {
     const bench = await benchOf([parcel(0, { id: 'p1', land: '012' })], {
       'history.csv': 'DKBM,年度,禁用投入品,最后使用日期,上级地块\np1,2026,否,,',

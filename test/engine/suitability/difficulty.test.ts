@@ -29,9 +29,11 @@ const HARD: Readonly<Record<string, Partial<DifficultyFacts>>> = {
   'no-operator': { hasOperator: false },
 };
 
+const reckoned = (facts: DifficultyFacts) => difficultyOf(DIFFICULTY_PARTS, equal, { hard: facts, easy: facts });
+
 describe('difficultyOf', () => {
   it('is 0 for clean, sampled, contiguous, organic, watered land without salt, apart and with an operator', () => {
-    expect(difficultyOf(DIFFICULTY_PARTS, equal, EASY)).toEqual({
+    expect(difficultyOf(DIFFICULTY_PARTS, equal, { hard: EASY, easy: EASY })).toEqual({
       value: 0,
       low: 0,
       parts: DIFFICULTY_PARTS.map(() => 0),
@@ -39,13 +41,13 @@ describe('difficultyOf', () => {
   });
 
   it.each(DIFFICULTY_PARTS.map((part) => [part.id, part] as const))('%s alone makes its weight of it', (id, part) => {
-    const hard = difficultyOf(DIFFICULTY_PARTS, equal, { ...EASY, ...HARD[id] });
+    const hard = reckoned({ ...EASY, ...HARD[id] });
     expect(hard.value).toBeCloseTo(1 / 8, 12);
     expect(hard.parts[DIFFICULTY_PARTS.indexOf(part)]).toBe(1);
   });
 
   it('worked by hand: half a block, 6 of 24 months, three quarters watered', () => {
-    const { parts, value } = difficultyOf(DIFFICULTY_PARTS, equal, {
+    const { parts, value } = reckoned({
       ...EASY,
       largestBlockM2: 333_333.5,
       monthsToOrganic: 6,
@@ -53,6 +55,14 @@ describe('difficultyOf', () => {
     });
     expect(parts).toEqual([0, 0, 0.5, 0.25, 0.25, 0, 0, 0]);
     expect(value).toBeCloseTo(0.125, 12);
+  });
+
+  it('counts half-known land between its worst and its best', () => {
+    const half = difficultyOf(DIFFICULTY_PARTS, equal, {
+      hard: { ...EASY, saltMembership: 0.5 },
+      easy: { ...EASY, saltMembership: 1 },
+    });
+    expect([half.value, half.low]).toEqual([0.0625, 0]);
   });
 
   it('counts what nobody knows as hard, and says what it could fall to', () => {
@@ -68,7 +78,7 @@ describe('difficultyOf', () => {
       conventionalEdgeShare: null,
       hasOperator: null,
     };
-    const { value, low, parts } = difficultyOf(DIFFICULTY_PARTS, equal, unknown);
+    const { value, low, parts } = reckoned(unknown);
     expect(parts).toEqual(DIFFICULTY_PARTS.map(() => null));
     expect(value).toBeCloseTo(1, 12);
     expect(low).toBe(0);
