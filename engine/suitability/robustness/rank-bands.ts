@@ -70,37 +70,40 @@ function playDraw({ matrix, places, scores }: DrawTable, weights: Float64Array, 
   addDraw(tally, places.order, scores);
 }
 
-/** Weighted memberships side by side per alternative, so that one draw walks through memory once. */
+/** Memberships criterion after criterion, so that one draw walks through memory once. */
 interface Matrix {
-  readonly width: number;
-  /** known × membership, alternatives × criteria. */
+  /** known × membership, criteria × alternatives. */
   readonly values: Float64Array;
-  /** Share known, alternatives × criteria; null when everything is known. */
+  /** Share known, criteria × alternatives; null when everything is known. */
   readonly known: Float64Array | null;
+  /** Σ w·known of the draw. */
+  readonly total: Float64Array;
 }
 
 function matrixOf({ memberships, known, tier }: RankBandQuestion): Matrix {
   const width = memberships.length;
-  const values = new Float64Array(tier.length * width);
-  const shares = new Float64Array(tier.length * width);
+  const count = tier.length;
+  const values = new Float64Array(count * width);
+  const shares = new Float64Array(count * width);
   let complete = true;
   for (let k = 0; k < width; k++) {
-    for (let i = 0; i < tier.length; i++) {
+    for (let i = 0; i < count; i++) {
       const membership = memberships[k]?.[i] as number;
       const share = Number.isNaN(membership) ? 0 : (known[k]?.[i] as number);
-      values[i * width + k] = share === 0 ? 0 : share * membership;
-      shares[i * width + k] = share;
+      values[k * count + i] = share === 0 ? 0 : share * membership;
+      shares[k * count + i] = share;
       complete &&= share === 1;
     }
   }
-  return { width, values, known: complete ? null : shares };
+  return { values, known: complete ? null : shares, total: new Float64Array(count) };
 }
 
 function disturb(matrix: Matrix, errors: readonly { k: number; curve: ErrorCurve }[], random: SeededRandom): void {
-  const { width, values, known } = matrix;
+  const { values, known } = matrix;
+  const count = matrix.total.length;
   for (const { k, curve } of errors) {
-    for (let i = 0; i * width < values.length; i++) {
-      const at = i * width + k;
+    for (let i = 0; i < count; i++) {
+      const at = k * count + i;
       const share = known === null ? 1 : (known[at] as number);
       const z = Math.min(1.999999, Math.max(-2, random.normal())) + 2;
       if (share === 0) continue;
@@ -112,38 +115,36 @@ function disturb(matrix: Matrix, errors: readonly { k: number; curve: ErrorCurve
   }
 }
 
-function scoreAll(matrix: Matrix, weights: Float64Array, scores: Float64Array): void {
-  if (matrix.known === null) scoreComplete(matrix, weights, scores);
-  else scoreKnown(matrix, matrix.known, { weights, scores });
-}
-
-/** Two sums side by side, so that one addition need not wait for the other. */
-function scoreComplete({ width, values }: Matrix, weights: Float64Array, scores: Float64Array): void {
-  const even = width - (width % 2);
-  for (let i = 0, at = 0; i < scores.length; i++) {
-    let [one, other] = [0, 0];
-    for (let k = 0; k < even; k += 2, at += 2) {
-      one += (weights[k] as number) * (values[at] as number);
-      other += (weights[k + 1] as number) * (values[at + 1] as number);
-    }
-    if (even < width) one += (weights[even] as number) * (values[at++] as number);
-    scores[i] = one + other;
+function scoreAll({ values, known, total }: Matrix, weights: Float64Array, scores: Float64Array): void {
+  weigh(values, weights, scores);
+  if (known === null) return;
+  weigh(known, weights, total);
+  for (let i = 0; i < scores.length; i++) {
+    const weight = total[i] as number;
+    scores[i] = weight > 0 ? (scores[i] as number) / weight : 0;
   }
 }
 
-function scoreKnown(
-  { width, values }: Matrix,
-  known: Float64Array,
-  { weights, scores }: { weights: Float64Array; scores: Float64Array },
-): void {
-  for (let i = 0, at = 0; i < scores.length; i++) {
-    let [sum, total] = [0, 0];
-    for (let k = 0; k < width; k++, at++) {
-      const weight = weights[k] as number;
-      sum += weight * (values[at] as number);
-      total += weight * (known[at] as number);
+/** Σ weight × column, criteria × alternatives to alternatives; four columns at a time, so that sums are stored rarely. */
+function weigh(columns: Float64Array, weights: Float64Array, into: Float64Array): void {
+  const count = into.length;
+  const fours = weights.length - (weights.length % 4);
+  into.fill(0);
+  for (let k = 0; k < fours; k += 4) {
+    const first = weights[k] as number;
+    const second = weights[k + 1] as number;
+    const third = weights[k + 2] as number;
+    const fourth = weights[k + 3] as number;
+    for (let i = 0, at = k * count; i < count; i++, at++) {
+      const half = first * (columns[at] as number) + second * (columns[at + count] as number);
+      const other = third * (columns[at + 2 * count] as number) + fourth * (columns[at + 3 * count] as number);
+      into[i] = (into[i] as number) + (half + other);
     }
-    scores[i] = total > 0 ? sum / total : 0;
+  }
+  for (let k = fours; k < weights.length; k++) {
+    const weight = weights[k] as number;
+    for (let i = 0, at = k * count; i < count; i++, at++)
+      into[i] = (into[i] as number) + weight * (columns[at] as number);
   }
 }
 

@@ -41,28 +41,34 @@ function density(x: number): number {
   return exponential(-0.5 * x * x);
 }
 
+/** Where the chance comes from: `bits` gives signed 32-bit whole numbers, `uniform` numbers on (0, 1). */
+interface Chance {
+  bits(): number;
+  uniform(): number;
+}
+
 /**
  * A standard normal number from 32 random bits at a time (Marsaglia & Tsang 2000). Layer and position come from different
- * bits, as Doornik 2005 asks. `bits` gives whole numbers below 2³², `uniform` numbers on (0, 1).
+ * bits, as Doornik 2005 asks.
  */
-export function zigguratNormal(bits: () => number, uniform: () => number): number {
+export function zigguratNormal(chance: Chance): number {
   for (;;) {
-    const word = bits();
+    const word = chance.bits();
     const layer = word & (LAYERS - 1);
-    const position = (word | 0) >> 7;
+    const position = word >> 7;
     const x = position * (layers.width[layer] as number);
     if (Math.abs(position) < (layers.sure[layer] as number)) return x;
-    if (layer === 0) return position > 0 ? tail(uniform) : -tail(uniform);
+    if (layer === 0) return position > 0 ? tail(chance) : -tail(chance);
     const [low, high] = [layers.height[layer] as number, layers.height[layer - 1] as number];
-    if (low + uniform() * (high - low) < density(x)) return x;
+    if (low + chance.uniform() * (high - low) < density(x)) return x;
   }
 }
 
 /** A number beyond the last layer (Marsaglia 1964). */
-function tail(uniform: () => number): number {
+function tail(chance: Chance): number {
   for (;;) {
-    const x = -naturalLogarithm(uniform()) / TAIL;
-    const y = -naturalLogarithm(uniform());
+    const x = -naturalLogarithm(chance.uniform()) / TAIL;
+    const y = -naturalLogarithm(chance.uniform());
     if (y + y > x * x) return TAIL + x;
   }
 }
