@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { ENGINE_VERSION } from '../engine/index.ts';
+import { bufferCommand } from './commands/buffer.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { listCommand } from './commands/list.ts';
 import { planCommand } from './commands/plan.ts';
@@ -28,6 +29,7 @@ for (const register of [
   planCommand,
   inspectCommand,
   zonalCommand,
+  bufferCommand,
   weightsCommand,
   rankCommand,
   listCommand,

@@ -8,6 +8,7 @@ export { hasBit } from './table/bit-set.ts';
 export type { Column, NumberColumn, Table, TextColumn } from './table/table.ts';
 export { convertUnit, unitFactor } from './table/unit.ts';
 export type { PolygonSet } from './geometry/polygon-set.ts';
+export { CAPS, JOINS, SIDES } from './geometry/buffer-parameters.ts';
 export type { ByteSource, Inflate } from './formats/format.ts';
 export { bytesSource } from './formats/byte-source.ts';
 export { inflatePortably } from './formats/tiff-inflate.ts';
@@ -125,6 +126,13 @@ export { type Helpers, joinStack, type LayerTask } from './plan/layer-task.ts';
 export type { MeasuredRows, MeasureReport } from './plan/measure-report.ts';
 export { measureVector, measureVectorRows, type VectorMeasures } from './plan/measure-vector.ts';
 export type { VectorMeasure } from './plan/vector-measure.ts';
+export {
+  type BufferedFeatures,
+  bufferFeatures,
+  type BufferReport,
+  buffersFlatGeobuf,
+  buffersGeoJson,
+} from './plan/buffer-features.ts';
 export { runPlan } from './plan/run-plan.ts';
 export { scoreSheet } from './plan/score-sheet.ts';
 export * from './plan/judgement-rows.ts';

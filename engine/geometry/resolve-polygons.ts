@@ -1,4 +1,5 @@
 import { Clipper64, ClipType, FillRule, type Path64, type Paths64, type PolyPath64, PolyTree64 } from 'clipper2-ts';
+import { CornerTable } from './corner-table.ts';
 import { sideOfRing, signedRingArea } from './ring.ts';
 import { simpleLoops } from './simple-loops.ts';
 
@@ -34,11 +35,49 @@ export function unitePolygons(polygons: readonly PolygonRings[], unit: number): 
   );
 }
 
-function united(parts: Paths64, frame: GridFrame): PolygonRings[] {
+/**
+ * The land around which closed curves wind more often to the left than to the right, as valid polygons; shells
+ * counter-clockwise, holes clockwise. Corners are snapped to a grid of `unit` as in `resolvePolygons`.
+ */
+export function positiveRegion(curves: readonly Float64Array[], unit: number): PolygonRings[] {
+  const frame = gridFrame([curves], unit);
+  return united(curves.map(frame.toGrid), frame, FillRule.Positive);
+}
+
+/** What becomes of two pieces of land. */
+export const OVERLAYS = ['union', 'intersection', 'difference', 'symmetric-difference'] as const;
+export type Overlay = (typeof OVERLAYS)[number];
+
+const CLIP_TYPES: Readonly<Record<Overlay, ClipType>> = {
+  union: ClipType.Union,
+  intersection: ClipType.Intersection,
+  difference: ClipType.Difference,
+  'symmetric-difference': ClipType.Xor,
+};
+
+/** The overlay of two lists of valid polygons, valid in turn; corners are snapped to a grid of `unit` as in `resolvePolygons`. */
+export function overlayPolygons(
+  kind: Overlay,
+  subject: readonly PolygonRings[],
+  clip: readonly PolygonRings[],
+  unit: number,
+): PolygonRings[] {
+  const frame = gridFrame([...subject, ...clip], unit, lowestCorner([...subject, ...clip]));
+  const clipper = new Clipper64();
+  clipper.addSubject(subject.flatMap((rings) => rings.map(frame.toGrid)));
+  if (clip.length > 0) clipper.addClip(clip.flatMap((rings) => rings.map(frame.toGrid)));
+  const tree = new PolyTree64();
+  clipper.execute(CLIP_TYPES[kind], FillRule.NonZero, tree);
+  const out: PolygonRings[] = [];
+  collect(tree, frame, out);
+  return out;
+}
+
+function united(parts: Paths64, frame: GridFrame, rule = FillRule.NonZero): PolygonRings[] {
   const tree = new PolyTree64();
   const clipper = new Clipper64();
   clipper.addSubject(parts);
-  clipper.execute(ClipType.Union, FillRule.NonZero, tree);
+  clipper.execute(ClipType.Union, rule, tree);
   const resolved: PolygonRings[] = [];
   collect(tree, frame, resolved);
   return resolved;
@@ -58,28 +97,54 @@ interface GridFrame {
   fromGrid(path: Path64): Float64Array;
 }
 
-function gridFrame(polygons: readonly PolygonRings[], unit: number): GridFrame {
-  const x0 = polygons[0]?.[0]?.[0] ?? 0;
-  const y0 = polygons[0]?.[0]?.[1] ?? 0;
-  const corners = new Map<string, readonly [number, number]>();
+/** An origin that does not depend on the order of the polygons. */
+function lowestCorner(polygons: readonly PolygonRings[]): readonly [number, number] {
+  let [x0, y0] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+  for (const [shell = new Float64Array()] of polygons) {
+    for (let k = 0; k < shell.length; k += 2) {
+      x0 = Math.min(x0, shell[k] as number);
+      y0 = Math.min(y0, shell[k + 1] as number);
+    }
+  }
+  return [x0, y0];
+}
+
+function firstCorner(polygons: readonly PolygonRings[]): readonly [number, number] {
+  return [polygons[0]?.[0]?.[0] ?? 0, polygons[0]?.[0]?.[1] ?? 0];
+}
+
+function gridFrame(polygons: readonly PolygonRings[], unit: number, [x0, y0] = firstCorner(polygons)): GridFrame {
+  const corners = new CornerTable(cornerCount(polygons));
   return {
     toGrid(ring) {
       const path: Path64 = [];
       for (let k = 0; k < ring.length - 2; k += 2) {
-        const x = ring[k] as number;
-        const y = ring[k + 1] as number;
-        const point = { x: Math.round((x - x0) / unit), y: Math.round((y - y0) / unit) };
-        const key = `${point.x},${point.y}`;
-        if (!corners.has(key)) corners.set(key, [x, y]);
-        path.push(point);
+        const x = Math.round(((ring[k] as number) - x0) / unit);
+        const y = Math.round(((ring[k + 1] as number) - y0) / unit);
+        corners.keep(x, y, ring[k] as number, ring[k + 1] as number);
+        path.push({ x, y });
       }
       return path;
     },
     fromGrid(path) {
-      const points = path.map(({ x, y }) => corners.get(`${x},${y}`) ?? [x0 + x * unit, y0 + y * unit]);
-      return Float64Array.from([...points, points[0] as readonly [number, number]].flat());
+      const ring = new Float64Array(2 * path.length + 2);
+      for (let k = 0; k < path.length; k++) {
+        const { x, y } = path[k] as { x: number; y: number };
+        if (corners.read(x, y, ring, 2 * k)) continue;
+        ring[2 * k] = x0 + x * unit;
+        ring[2 * k + 1] = y0 + y * unit;
+      }
+      ring[ring.length - 2] = ring[0] as number;
+      ring[ring.length - 1] = ring[1] as number;
+      return ring;
     },
   };
+}
+
+function cornerCount(polygons: readonly PolygonRings[]): number {
+  let count = 0;
+  for (const rings of polygons) for (const ring of rings) count += ring.length / 2;
+  return count;
 }
 
 /** Walks the tree: shells at odd depth with the holes right below them, each split where it touches itself. */

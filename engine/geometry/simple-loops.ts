@@ -29,17 +29,38 @@ export function simpleLoops<P extends GridPoint>(path: readonly P[]): P[][] {
   return loops.filter((loop) => loop.length > 2);
 }
 
+/** Up to this many corners each is tried on each edge; above, only those in the edge's range of x. */
+const FEW = 32;
+
 /** The path with every corner that lies on another edge inserted into that edge. */
-function withTouches<P extends GridPoint>(path: readonly P[]): P[] {
+function withTouches<P extends GridPoint>(path: readonly P[]): readonly P[] {
   const out: P[] = [];
+  const near = path.length > FEW ? cornersByX(path) : () => path;
   for (const [k, a] of path.entries()) {
     const b = path[(k + 1) % path.length] as P;
     out.push(a);
-    const on = path.filter((p) => isOnEdge(p, a, b));
+    const on = near(a, b).filter((p) => isOnEdge(p, a, b));
+    if (on.length === 0) continue;
     on.sort((p, q) => Math.hypot(p.x - a.x, p.y - a.y) - Math.hypot(q.x - a.x, q.y - a.y));
     out.push(...on.filter((p, i) => i === 0 || p.x !== on[i - 1]?.x || p.y !== on[i - 1]?.y));
   }
   return out;
+}
+
+/** Finds the corners whose x lies between those of two corners. */
+function cornersByX<P extends GridPoint>(path: readonly P[]): (a: P, b: P) => readonly P[] {
+  const sorted = [...path].sort((p, q) => p.x - q.x);
+  const placeOf = (x: number): number => {
+    let low = 0;
+    let high = sorted.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sorted[middle] as P).x < x) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  return (a, b) => sorted.slice(placeOf(Math.min(a.x, b.x)), placeOf(Math.max(a.x, b.x) + 1));
 }
 
 function isOnEdge(p: GridPoint, a: GridPoint, b: GridPoint): boolean {

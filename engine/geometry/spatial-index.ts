@@ -1,7 +1,6 @@
 import Flatbush from 'flatbush';
 import type { LineSet, PointSet } from './line-set.ts';
 import { type Box, boundsOfPoints, type PolygonSet } from './polygon-set.ts';
-import { chainsOf } from './segment-distance.ts';
 
 /** Finds the items whose boxes meet a box. */
 export interface SpatialIndex {
@@ -40,11 +39,21 @@ export function boxesOf(set: PolygonSet | LineSet | PointSet): Float64Array {
   const count = set.kind === 'point' ? set.coordinates.length / 2 : set.geometryOffsets.length - 1;
   const boxes = new Float64Array(4 * count);
   for (let i = 0; i < count; i++) {
-    const chains = chainsOf({ set, feature: i });
-    const from = chains[0]?.[0] ?? 0;
-    boxes.set(boundsOfPoints(set.coordinates, from, chains.at(-1)?.[1] ?? from), 4 * i);
+    const [minX, minY, maxX, maxY] = boundsOfPoints(set.coordinates, startOf(set, i), startOf(set, i + 1));
+    boxes[4 * i] = minX;
+    boxes[4 * i + 1] = minY;
+    boxes[4 * i + 2] = maxX;
+    boxes[4 * i + 3] = maxY;
   }
   return boxes;
+}
+
+/** Number of the first point of feature `i`; also right for one more than there are features. */
+function startOf(set: PolygonSet | LineSet | PointSet, i: number): number {
+  if (set.kind === 'point') return i;
+  const part = set.geometryOffsets[i] as number;
+  if (set.kind === 'line') return set.lineOffsets[part] as number;
+  return set.ringOffsets[set.polygonOffsets[part] as number] as number;
 }
 
 /** The box grown by `margin` on every side. */

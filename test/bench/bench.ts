@@ -6,6 +6,7 @@ import { agreementOf } from './agreement.ts';
 import { type BenchData, generatedData, ownData } from './bench-data.ts';
 import { type Cost, commandCost, programCost } from './command-cost.ts';
 import { figureOf, ratioOf } from './figures.ts';
+import { type Contest, geometryRound } from './geometry-cost.ts';
 import { drawing, rescoring } from './judgement-cost.ts';
 import { decodedRasters, kernelCost } from './kernel-cost.ts';
 import { exactextractArguments, geoblazeCost, wholeImageCost } from './peers.ts';
@@ -29,6 +30,8 @@ const { values: options } = parseArgs({
     sizes: { type: 'string', default: '100k' },
     geoblaze: { type: 'string', default: '.' },
     judgement: { type: 'boolean', default: false },
+    geometry: { type: 'boolean', default: false },
+    geos: { type: 'string', default: '.' },
   },
 });
 const runs = Number(options.runs);
@@ -217,9 +220,31 @@ async function judgement(seed: number) {
   };
 }
 
+/** Ratios of belts, dissolved buffers and neighbours against geos-wasm and a plain search, one thread each. */
+async function geometry(seed: number) {
+  const once = await geometryRound(resolve(String(options.geos)), seed);
+  const rounds = await repeated('geometry', once, Math.max(warmup, 2));
+  const names = Object.keys(rounds[0] ?? {});
+  const of = (name: string, pick: (contest: Contest) => number) => rounds.map((each) => pick(each[name] as Contest));
+  return Object.fromEntries(
+    names.map((name) => [
+      name,
+      {
+        'peer / ours': ratioOf(
+          of(name, ({ theirs }) => theirs),
+          of(name, ({ ours }) => ours),
+        ),
+        seconds: figureOf(of(name, ({ ours }) => ours)),
+        difference: Math.max(...of(name, ({ difference }) => Math.abs(difference))),
+      },
+    ]),
+  );
+}
+
 const sets: BenchData[] = [];
-const judged = await judgement(Number(options.seed));
-if (options.judgement) rmSync(folder, { recursive: true, force: true });
+const drawn = options.geometry ? await geometry(Number(options.seed)) : undefined;
+const judged = options.geometry ? undefined : await judgement(Number(options.seed));
+if (options.judgement || options.geometry) rmSync(folder, { recursive: true, force: true });
 else if (options.gen === undefined) sets.push(await ownData(Number(options.scale), Number(options.seed)));
 else for (const size of options.sizes.split(',')) sets.push(await generatedData(resolve(options.gen), size));
 const results: [string, unknown][] = [];
@@ -227,5 +252,5 @@ for (const data of sets) results.push([data.name, await measure(data)]);
 rmSync(folder, { recursive: true, force: true });
 const machine = { node: process.version, cores: availableParallelism(), platform: process.platform };
 process.stdout.write(
-  `${JSON.stringify({ machine, seed: Number(options.seed), runs, warmup, statistics: STATISTICS, judgement: judged, results: Object.fromEntries(results) }, null, 2)}\n`,
+  `${JSON.stringify({ machine, seed: Number(options.seed), runs, warmup, statistics: STATISTICS, judgement: judged, geometry: drawn, results: Object.fromEntries(results) }, null, 2)}\n`,
 );

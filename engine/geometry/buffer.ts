@@ -1,0 +1,143 @@
+import { text } from '../run/local-text.ts';
+import { PlanningError } from '../run/planning-error.ts';
+import { type BufferParameters, checkBufferQuestion, checkSide, ROUND_BUFFER } from './buffer-parameters.ts';
+import { addFeatureOffset, clearCorners, localCorners } from './feature-offset.ts';
+import type { LineSet, PointSet } from './line-set.ts';
+import { clearPieces, offsetPieces } from './offset-pieces.ts';
+import type { PolygonSet } from './polygon-set.ts';
+import { PolygonWriter, UNMOVED } from './polygon-writer.ts';
+import { isGeographic } from './projection.ts';
+import { bridgeOf, sureRadiusOf, writeOffset } from './resolve-offset.ts';
+import { chainsOf } from './segment-distance.ts';
+import { writeTrimmedRing } from './trimmed-ring.ts';
+import { type Repair, type RepairedPolygons, repairPolygons } from './validity.ts';
+
+/** Buffers of a set, feature by feature. */
+export interface Buffers {
+  /** As many features as there were; a feature of which nothing is left has no polygon. Every one is valid. */
+  readonly set: PolygonSet;
+  /** Features of which an inward buffer leaves nothing. */
+  readonly vanished: readonly number[];
+  /** Faulty polygons that were mended first. */
+  readonly repairs: readonly Repair[];
+  /** Features that could not be used. */
+  readonly unusable: RepairedPolygons['unusable'];
+}
+
+/**
+ * All points within `distance` metres of every feature, or, for polygons and a negative distance, those further than that
+ * from their outside. Coordinates must be planar metres; `distance` is one number or one per feature. Arcs are drawn as
+ * chords inside the true circle. Faulty polygons are repaired first and listed. Throws `PlanningError` of kind `usage`
+ * (`bad-buffer-distance`, `distance-not-positive`, `bad-buffer-segments`, `bad-mitre-limit`, `side-needs-lines`).
+ */
+export function bufferPolygons(
+  set: PolygonSet | LineSet | PointSet,
+  distance: number | Float64Array,
+  options: Partial<BufferParameters> = {},
+): Buffers {
+  if (set.crs !== 'local' && isGeographic(set.crs)) throw new Error(`a planar buffer needs metres, got ${set.crs}`);
+  const parameters = { ...ROUND_BUFFER, ...options };
+  checkSide(set.kind, parameters);
+  checkDistances(set, distance, parameters);
+  const mended = set.kind === 'polygon' ? repairPolygons(set) : null;
+  const { repairs, unusable } = mended ?? { repairs: [], unusable: [] };
+  return { ...bufferSound(mended?.set ?? set, distance, parameters), repairs, unusable };
+}
+
+/** The same for a checked question and valid polygons. */
+export function bufferSound(
+  source: PolygonSet | LineSet | PointSet,
+  distance: number | Float64Array,
+  parameters: BufferParameters,
+): Pick<Buffers, 'set' | 'vanished'> {
+  const count = source.kind === 'point' ? source.coordinates.length / 2 : source.geometryOffsets.length - 1;
+  const writer = new PolygonWriter(source.crs, source.kind === 'polygon' ? [source] : []);
+  const vanished: number[] = [];
+  const pieces = offsetPieces();
+  const corners = localCorners();
+  for (let feature = 0; feature < count; feature++) {
+    const own = typeof distance === 'number' ? distance : (distance[feature] as number);
+    const from = firstPoint(source, feature);
+    if (from < 0) {
+      writer.endFeature();
+      continue;
+    }
+    if (own === 0 && source.kind === 'polygon') {
+      copyFeature(source, feature, writer);
+      continue;
+    }
+    const origin = [source.coordinates[2 * from] as number, source.coordinates[2 * from + 1] as number] as const;
+    if (source.kind === 'polygon' && isTrimmed(source, feature, { distance: own, parameters, origin }, writer))
+      continue;
+    clearPieces(pieces);
+    clearCorners(corners);
+    addFeatureOffset(pieces, corners, { set: source, feature, distance: own, origin, parameters });
+    const limits = { bridge: bridgeOf(own, parameters), sureRadius: sureRadiusOf(own, parameters) };
+    writeOffset({ pieces, corners, origin, inwards: own < 0, ...limits }, writer);
+    if (writer.lastIsEmpty()) vanished.push(feature);
+  }
+  return { set: writer.build(), vanished };
+}
+
+const ring = new Float64Array(128);
+
+/** Whether a feature is one short ring whose buffer could be written at once. */
+function isTrimmed(
+  set: PolygonSet,
+  feature: number,
+  offset: { distance: number; parameters: BufferParameters; origin: readonly [number, number] },
+  writer: PolygonWriter,
+): boolean {
+  const polygon = set.geometryOffsets[feature] as number;
+  if (set.geometryOffsets[feature + 1] !== polygon + 1) return false;
+  const first = set.polygonOffsets[polygon] as number;
+  if (set.polygonOffsets[polygon + 1] !== first + 1) return false;
+  const from = set.ringOffsets[first] as number;
+  const count = (set.ringOffsets[first + 1] as number) - 1 - from;
+  if (2 * count + 2 > ring.length) return false;
+  const [x0, y0] = offset.origin;
+  for (let k = 0; k <= count; k++) {
+    ring[2 * k] = (set.coordinates[2 * (from + k)] as number) - x0;
+    ring[2 * k + 1] = (set.coordinates[2 * (from + k) + 1] as number) - y0;
+  }
+  return writeTrimmedRing(ring, count, offset, writer);
+}
+
+/** Throws when a distance makes no sense for what is widened. */
+export function checkDistances(
+  set: PolygonSet | LineSet | PointSet,
+  distance: number | Float64Array,
+  parameters: BufferParameters,
+): void {
+  const all = typeof distance === 'number' ? [distance] : distance;
+  for (const each of all) {
+    checkBufferQuestion(each, parameters);
+    if (each > 0 || set.kind === 'polygon') continue;
+    throw new PlanningError('usage', 'distance-not-positive', {
+      text: text(
+        `${set.kind === 'line' ? '线' : '点'}的缓冲距离应大于零，实为 ${each}`,
+        `A buffer of ${set.kind}s needs a distance above zero, found ${each}`,
+      ),
+      remedy: text('负距离只用于面', 'Negative distances are for polygons only'),
+    });
+  }
+}
+
+/** The first point of a feature, -1 when it has none. */
+function firstPoint(set: PolygonSet | LineSet | PointSet, feature: number): number {
+  if (set.kind !== 'polygon') return chainsOf({ set, feature })[0]?.[0] ?? -1;
+  const polygon = set.geometryOffsets[feature] as number;
+  if (set.geometryOffsets[feature + 1] === polygon) return -1;
+  return set.ringOffsets[set.polygonOffsets[polygon] as number] as number;
+}
+
+function copyFeature(set: PolygonSet, feature: number, writer: PolygonWriter): void {
+  for (let p = set.geometryOffsets[feature] as number; p < (set.geometryOffsets[feature + 1] as number); p++) {
+    for (let r = set.polygonOffsets[p] as number; r < (set.polygonOffsets[p + 1] as number); r++) {
+      const [from, to] = [set.ringOffsets[r] as number, set.ringOffsets[r + 1] as number];
+      writer.addRing(set.coordinates, from, to, UNMOVED);
+    }
+    writer.endPolygon();
+  }
+  writer.endFeature();
+}
