@@ -13,6 +13,7 @@ const STAGE_WORDS: Readonly<Record<Stage, LocalText>> = {
   score: { zh: '适宜性评分', en: 'scoring suitability' },
   exclusions: { zh: '判定排除条件', en: 'judging exclusions' },
   candidates: { zh: '连片成候选基地', en: 'growing candidate bases' },
+  belts: { zh: '划定隔离带', en: 'drawing isolation belts' },
   ranking: { zh: '排序与目标对照', en: 'ranking and targets' },
 };
 

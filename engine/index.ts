@@ -134,6 +134,14 @@ export {
   buffersGeoJson,
 } from './plan/buffer-features.ts';
 export { runPlan } from './plan/run-plan.ts';
+export { type BeltChange, type BeltRequest, redrawBelts } from './plan/isolation/redraw-belts.ts';
+export type { IsolationDesk } from './plan/isolation/isolation-desk.ts';
+export * from './plan/isolation/belt-rows.ts';
+export * from './plan/isolation/source-zone-rows.ts';
+export { type BeltPlaces, planPlaces } from './plan/isolation/belt-places.ts';
+export { beltLedger, type LedgerSheet, ledgerCsv } from './plan/isolation/belt-ledger.ts';
+export { planBeltsGeoJson } from './plan/isolation/plan-belts-geojson.ts';
+export { countedAreaM2 } from './plan/counted-area.ts';
 export { scoreSheet } from './plan/score-sheet.ts';
 export * from './plan/judgement-rows.ts';
 export * from './plan/plan-tables.ts';

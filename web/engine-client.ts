@@ -67,6 +67,7 @@ export const STAGES = [
   'exclusions',
   'score',
   'candidates',
+  'belts',
   'ranking',
 ] as const satisfies typeof EngineStages;
 

@@ -1,4 +1,12 @@
-import { inspectFile, measureVector, type Run, runPlan } from '../engine/index.ts';
+import {
+  type IsolationDesk,
+  inspectFile,
+  measureVector,
+  PlanningError,
+  type Run,
+  redrawBelts,
+  runPlan,
+} from '../engine/index.ts';
 import type { CallContext } from './call-context.ts';
 import type { CallName, EngineCalls } from './messages.ts';
 import { measureChunk, openStack } from './stack-calls.ts';
@@ -13,8 +21,16 @@ type EngineCall<Name extends CallName> = (
 
 /** One line per call. */
 export const ENGINE_CALLS: { readonly [Name in CallName]: EngineCall<Name> } = {
-  plan: ({ base, ...question }, { inputs, helpers }, run) =>
-    runPlan({ ...question, inputs: inputs(base), helpers: helpers(base) }, run),
+  plan: ({ base, ...question }, context, run) => {
+    const keepIsolation = (desk: IsolationDesk | null) => {
+      context.isolation = desk;
+    };
+    return runPlan({ ...question, inputs: context.inputs(base), helpers: context.helpers(base), keepIsolation }, run);
+  },
+  belts: async (request, { isolation }, run) => {
+    if (isolation === null) throw noBelts();
+    return redrawBelts(isolation, request, run);
+  },
   zonal: ({ base, ...question }, { inputs, helpers }, run) =>
     measureVector(question, { inputs: inputs(base), helpers: helpers(base) }, run),
   openStack: (request, context) => openStack(request, context),
@@ -28,3 +44,14 @@ export const ENGINE_CALLS: { readonly [Name in CallName]: EngineCall<Name> } = {
   statistics: async () => statisticEntries(),
   table: (request) => tableBytes(request),
 };
+
+/** The thread that planned is gone, or its plan asked for no belts. */
+function noBelts(): PlanningError {
+  return new PlanningError('usage', 'no-belts-kept', {
+    text: {
+      zh: '没有可重画的隔离带：方案未要求隔离带，或计算线程已重启',
+      en: 'There are no belts to draw anew: the plan asked for none, or its thread was started again',
+    },
+    remedy: { zh: '重新运行方案', en: 'run the plan again' },
+  });
+}

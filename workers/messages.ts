@@ -1,4 +1,6 @@
 import type {
+  BeltRequest,
+  BeltTables,
   ChunkResult,
   FileReport,
   LayerTask,
@@ -79,6 +81,7 @@ export interface TableRequest {
 /** Every call that crosses the thread boundary: name -> [input, output]. */
 export interface EngineCalls {
   plan: [PlanRequest, PlanResult];
+  belts: [BeltRequest, BeltTables];
   zonal: [ZonalRequest, VectorMeasures];
   openStack: [StackRequest, null];
   chunk: [ChunkRequest, PackedChunk];

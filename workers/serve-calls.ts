@@ -24,6 +24,7 @@ export function serveCalls(post: Post, host: WorkerHost): (message: ToWorker) =>
     inputs: (base) => inputsOf(host, base),
     helpers: (base) => helpersOn(peers, base),
     stacks: new Map(),
+    isolation: null,
   };
   return (message) => {
     switch (message.type) {

@@ -36,13 +36,21 @@ export class WorkerPool {
     for (let place = 1; place < size; place++) this.join(place);
   }
 
-  /** Runs a call on the worker with the fewest calls waiting, the first one when equal. */
+  /**
+   * Runs a call on the worker with the fewest calls waiting, the first one when equal. Plans, and belts that are drawn from
+   * what a plan left in its thread, always run on the first.
+   */
   async call<Name extends CallName>(
     name: Name,
     input: EngineCalls[Name][0],
     options: CallOptions = {},
   ): Promise<EngineCalls[Name][1]> {
-    const line = this.lines.reduce((least, next) => (next.load < least.load ? next : least));
+    const [first] = this.lines;
+    const isBound = name === 'plan' || name === 'belts';
+    const line =
+      isBound && first !== undefined
+        ? first
+        : this.lines.reduce((least, next) => (next.load < least.load ? next : least));
     const { generation } = line;
     try {
       return await line.call(name, input, options);

@@ -2,6 +2,7 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { type PlanResult, parcelsFlatGeobuf, planDocument, planReport } from '../../engine/index.ts';
+import { beltFiles } from '../belt-files.ts';
 import { type SharedOptions, withSharedOptions } from '../command-options.ts';
 import { enginePool } from '../engine-pool.ts';
 import { exitStatusOf } from '../exit-status.ts';
@@ -9,6 +10,7 @@ import { costWords, planWords } from '../print-plan.ts';
 import { readScenario } from '../read-scenario.ts';
 import { servePage } from '../serve-page.ts';
 import { ProgressLine } from '../terminal.ts';
+import { writtenFile } from '../written-file.ts';
 
 interface PlanOptions extends SharedOptions {
   readonly out: string;
@@ -20,7 +22,10 @@ interface PlanOptions extends SharedOptions {
 export function planCommand(program: Command): void {
   withSharedOptions(program.command('plan <scenario>'))
     .description('plan candidate bases from a scenario file')
-    .requiredOption('--out <dir>', 'folder for plan.json, candidates.geojson, parcels.fgb and report.html')
+    .requiredOption(
+      '--out <dir>',
+      'folder for plan.json, candidates.geojson, belts.geojson, belts.csv, parcels.fgb and report.html',
+    )
     .option('--serve', 'serve the page with this plan afterwards', false)
     .option('--no-serve', 'end after the plan')
     .option('--port <n>', 'port of the page', Number, 5173)
@@ -74,6 +79,7 @@ async function writePlan(folder: string, result: PlanResult, { document, base }:
     writeWhole(join(folder, 'candidates.geojson'), result.candidatesGeoJson),
     writeWhole(join(folder, 'parcels.fgb'), parcelsFlatGeobuf(result.tables)),
     writeWhole(join(folder, 'report.html'), planReport(result.tables)),
+    ...beltFiles(result.tables).map(({ name, pieces }) => writePieces(join(folder, name), pieces)),
     writeWhole(join(folder, 'scenario.json'), `${JSON.stringify({ base, document }, null, 1)}\n`),
   ]);
 }
@@ -83,4 +89,29 @@ async function writeWhole(path: string, content: string | Uint8Array): Promise<v
   const beside = `${path}.part`;
   await writeFile(beside, content);
   await rename(beside, path);
+}
+
+/** The same for a text that comes in pieces and is too long to be held at once. */
+async function writePieces(path: string, pieces: Iterable<string>): Promise<void> {
+  const file = writtenFile(path);
+  try {
+    for (const part of joinedParts(pieces)) file.write(Buffer.from(part, 'utf8'));
+    file.keep();
+  } finally {
+    file.drop();
+  }
+}
+
+/** Characters that are written at once. */
+const PART = 1 << 20;
+
+function* joinedParts(pieces: Iterable<string>): Generator<string> {
+  let part = '';
+  for (const piece of pieces) {
+    part += piece;
+    if (part.length < PART) continue;
+    yield part;
+    part = '';
+  }
+  yield part;
 }

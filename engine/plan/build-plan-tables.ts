@@ -26,13 +26,18 @@ export function planTables(parts: PlanParts): Omit<PlanTables, 'contradictions'>
   const thresholdMu = policy?.thousandMu.mu ?? null;
   const scored = Array.from(status.keys()).filter((row) => status[row] === SCORED);
   const comparison = comparisonOver(weighted, scores.memberships, parcels.areaM2, scored);
-  const found = candidateRows(parcels, blocks, { ...scores, conditional, thresholdMu }, comparison);
+  const found = candidateRows(
+    parcels,
+    blocks,
+    { ...scores, conditional, thresholdMu, belts: parts.isolated?.bases ?? null },
+    comparison,
+  );
   const question = placeQuestion(parts, thresholdMu);
   const candidates = judgeCandidates(question, found);
   const towns = townMeans(question, scoredByVillage(question));
   const villages = judgeVillages(
     question,
-    villageRows(parcels, { ...scores, status, thresholdMu }, candidates, comparison),
+    { villages: villageRows(parcels, { ...scores, status, thresholdMu }, candidates, comparison), candidates },
     towns,
   );
   const changes = parcelChanges({ ...question, rule: scoringRule(scenario) });
@@ -44,6 +49,8 @@ export function planTables(parts: PlanParts): Omit<PlanTables, 'contradictions'>
     townMeans: towns,
     evidence: allEvidence(parts.evidence).list,
     candidates,
+    isolation: parts.isolated?.tables ?? null,
+    sources: parts.zones,
     targets: policy === null ? [] : targetRows(policy, candidates, villages),
     demonstration: policy === null ? null : demonstrationRow(policy, villages),
     standards: standardRows(desk.documents),
@@ -92,6 +99,8 @@ function placeQuestion(parts: PlanParts, thresholdMu: number | null): PlaceQuest
     thresholdMu,
     improvable: improvableCriteria(parcels, { weighted, scores }, scenario.improvement),
     waitingFor: waitingFor(parts),
+    netAreaOf: parts.isolated?.netAreaOf ?? null,
+    variantsOf: parts.isolated?.variantsOf ?? null,
   };
 }
 

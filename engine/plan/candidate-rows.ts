@@ -4,14 +4,16 @@ import type { ParcelSet } from '../parcel/parcel-set.ts';
 import { type LocalText, text } from '../run/local-text.ts';
 import type { CandidateBlocks } from '../selection/candidate-base.ts';
 import { areaByCode, areaMean } from './area-means.ts';
+import { countedAreaM2 } from './counted-area.ts';
+import type { BaseBelts } from './isolation/belt-rows.ts';
 import type { CandidateBase } from './plan-tables.ts';
 import { type Comparison, strengthsOf } from './strengths.ts';
 
 /** How candidates are ordered, in words shown beside every list. */
 export function candidateOrder(thresholdMu: number | null): LocalText {
   const rest = text(
-    '面积加权平均适宜性，再看毛面积，最后按编号',
-    'area-weighted suitability, then gross area, then id',
+    '面积加权平均适宜性，再看计入面积，最后按编号',
+    'area-weighted suitability, then counted area, then id',
   );
   if (thresholdMu === null) return text(`先看${rest.zh}`, `first ${rest.en}`);
   return text(
@@ -21,7 +23,7 @@ export function candidateOrder(thresholdMu: number | null): LocalText {
 }
 
 /** A base with its areas, mean and rank, before its rank is tried and explained. */
-export type CandidateBasics = Omit<CandidateBase, 'band' | 'difficulty'>;
+export type CandidateBasics = Omit<CandidateBase, 'band' | 'difficulty' | 'beltVariants'> & { readonly block: number };
 
 /** What the rows of a block are read from. */
 export interface CandidateColumns {
@@ -31,6 +33,8 @@ export interface CandidateColumns {
   readonly conditional: Uint8Array;
   /** Threshold of a demonstration village, mu; null without one. */
   readonly thresholdMu: number | null;
+  /** Belts by block; null when none were asked for. */
+  readonly belts: readonly BaseBelts[] | null;
 }
 
 /** Candidate bases in rank order with the reason for each rank. */
@@ -44,6 +48,9 @@ export function candidateRows(
   const unranked = Array.from(blocks.village, (village, b): CandidateBasics => {
     const rows = blocks.parcelIndices.slice(blocks.parcelOffsets[b], blocks.parcelOffsets[b + 1]);
     const grossAreaM2 = blocks.areaM2[b] as number;
+    const belts = columns.belts?.[b] ?? null;
+    const netAreaM2 = belts?.netAreaM2 ?? null;
+    const countedMu = countedAreaM2({ grossAreaM2, netAreaM2 }) / M2_PER_MU;
     const number = (numberInVillage.get(village) ?? 0) + 1;
     numberInVillage.set(village, number);
     const [, s1, s2, s3] = areaByCode(columns.suitabilityClass, parcels.areaM2, rows, 5) as [
@@ -54,15 +61,18 @@ export function candidateRows(
     ];
     return {
       rank: 0,
+      block: b,
       id: `${parcels.villages[village]?.code ?? ''}-${String(number).padStart(2, '0')}`,
       village,
       parcels: rows,
       grossAreaM2,
+      netAreaM2,
+      border: belts === null ? null : { lengthM: belts.borderM, conventionalShare: belts.conventionalShare },
       suitability: areaMean(columns.suitability, parcels.areaM2, rows),
       coverage: areaMean(columns.coverage, parcels.areaM2, rows),
       classAreaM2: [s1, s2, s3],
       conditionalAreaM2: areaByCode(columns.conditional, parcels.areaM2, rows, 2)[1] ?? 0,
-      reachesThousandMu: columns.thresholdMu !== null && grossAreaM2 / M2_PER_MU >= columns.thresholdMu,
+      reachesThousandMu: columns.thresholdMu !== null && countedMu >= columns.thresholdMu,
       centre: centreOf(parcels, rows),
       reason: text('', ''),
     };
@@ -76,7 +86,7 @@ function byOrder(a: CandidateBasics, b: CandidateBasics): number {
   return (
     Number(b.reachesThousandMu) - Number(a.reachesThousandMu) ||
     b.suitability - a.suitability ||
-    b.grossAreaM2 - a.grossAreaM2 ||
+    countedAreaM2(b) - countedAreaM2(a) ||
     (a.id < b.id ? -1 : 1)
   );
 }
@@ -90,16 +100,20 @@ function reasonOf(base: CandidateBasics, comparison: Comparison, thresholdMu: nu
 }
 
 function sizeWords(base: CandidateBasics, thresholdMu: number | null): LocalText {
-  const mu = Math.round(base.grossAreaM2 / M2_PER_MU);
-  if (thresholdMu === null) return text(`连片 ${mu} 亩`, `${mu} mu in one block`);
-  if (base.reachesThousandMu) {
-    return text(`连片 ${mu} 亩，达到 ${thresholdMu} 亩`, `${mu} mu in one block, ${thresholdMu} mu reached`);
-  }
-  const short = Math.ceil(thresholdMu - base.grossAreaM2 / M2_PER_MU);
-  return text(
-    `连片 ${mu} 亩，距 ${thresholdMu} 亩差 ${short} 亩`,
-    `${mu} mu in one block, ${short} mu short of ${thresholdMu}`,
-  );
+  const gross = Math.round(base.grossAreaM2 / M2_PER_MU);
+  const counted = countedAreaM2(base) / M2_PER_MU;
+  const block =
+    base.netAreaM2 === null
+      ? text(`连片 ${gross} 亩`, `${gross} mu in one block`)
+      : text(
+          `连片 ${gross} 亩，扣除隔离带后 ${Math.floor(counted)} 亩`,
+          `${gross} mu in one block, ${Math.floor(counted)} mu without its belts`,
+        );
+  if (thresholdMu === null) return block;
+  if (base.reachesThousandMu)
+    return text(`${block.zh}，达到 ${thresholdMu} 亩`, `${block.en}, ${thresholdMu} mu reached`);
+  const short = Math.ceil(thresholdMu - counted);
+  return text(`${block.zh}，距 ${thresholdMu} 亩差 ${short} 亩`, `${block.en}, ${short} mu short of ${thresholdMu}`);
 }
 
 function centreOf(parcels: ParcelSet, rows: Uint32Array): [number, number] {

@@ -44,6 +44,10 @@ function featureOf(base: CandidateBase, tables: PlanTables) {
       town: village.town,
       county: village.county,
       area_gross_mu: mu(base.grossAreaM2),
+      area_net_mu: base.netAreaM2 === null ? null : mu(base.netAreaM2),
+      border_m: base.border === null ? null : rounded(base.border.lengthM, 1),
+      conventional_border_share:
+        base.border?.conventionalShare == null ? null : rounded(base.border.conventionalShare, 4),
       area_official_mu: official === null ? null : mu(official),
       reaches_1000_mu: base.reachesThousandMu,
       threshold_mu: tables.thresholdMu,
@@ -67,14 +71,16 @@ function featureOf(base: CandidateBase, tables: PlanTables) {
   };
 }
 
-function lineageOf(tables: PlanTables) {
+/** Where the figures of a file come from: engine, scenario, rules and inputs. */
+export function lineageOf(tables: PlanTables) {
   return {
     engine: `wotu ${tables.engineVersion}`,
     scenario: tables.scenarioId,
     title: tables.title,
     as_of: tables.asOf,
     synthetic: tables.synthetic,
-    area: 'gross: no isolation belt or buffer subtracted; ellipsoidal, CGCS2000',
+    area: 'area_gross_mu: no belt subtracted; area_net_mu: without isolation belts, null when none were asked for; ellipsoidal, CGCS2000',
+    isolation: tables.isolation?.rule ?? null,
     crs: 'longitude and latitude; CGCS2000 (EPSG:4490) taken as WGS 84, difference about 1 m or less',
     candidate_rule: tables.candidateRule,
     weights: tables.criteria.map(({ id, weight }) => ({ criterion: id, weight })),

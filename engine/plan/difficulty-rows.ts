@@ -30,6 +30,8 @@ export interface Place {
   readonly largestBlockM2: number;
   /** Whether an organised operator stands ready; null when nobody said. */
   readonly hasOperator: boolean | null;
+  /** Share of its outer border with conventional land across; null when nobody looked. */
+  readonly conventionalShare: number | null;
 }
 
 /** Weights of the parts in their order; parts the scenario does not name weigh nothing. */
@@ -57,7 +59,7 @@ export function difficultyRows(
 /** The facts of a place with land that nobody knows at its worst or at its best. */
 function factsOf(
   evidence: DifficultyEvidence,
-  { rows, largestBlockM2, hasOperator }: Place,
+  { rows, largestBlockM2, hasOperator, conventionalShare }: Place,
   unknown: 'hard' | 'easy',
 ): DifficultyFacts {
   const { parcels, limits, thresholdMu, conversionMonths } = evidence;
@@ -75,7 +77,7 @@ function factsOf(
     conversionMonths,
     wateredShare: wateredShare(evidence, list, worst),
     saltMembership: mean(membershipsOf(evidence, 'soil-salinity'), 0, 1),
-    conventionalEdgeShare: null,
+    conventionalEdgeShare: conventionalShare,
     hasOperator,
   };
 }

@@ -2,11 +2,13 @@ import { M2_PER_MU } from '../parcel/parcel-fields.ts';
 import type { CandidateBlocks } from '../selection/candidate-base.ts';
 import type { CandidateBasics } from './candidate-rows.ts';
 import { conversionArea } from './conversion-areas.ts';
+import { countedAreaM2 } from './counted-area.ts';
 import { type CropGroups, cropGroupAreas } from './crop-groups.ts';
 import { type DifficultyEvidence, difficultyRows, difficultyWeights, type Place } from './difficulty-rows.ts';
 import { confidenceOf, type ExplainColumns, limitingAreas, townDifferences } from './explain-places.ts';
 import { type FertilityTables, landGradeRow, nutrientRows } from './fertility-rows.ts';
 import type { ImprovableCriterion } from './improvable-criteria.ts';
+import type { BeltVariant } from './isolation/belt-rows.ts';
 import type { ConversionTable, DifficultyRow, RankBand, TownMeans } from './judgement-rows.ts';
 import type { CandidateBase, VillageRow } from './plan-tables.ts';
 import { SCORED } from './plan-tables.ts';
@@ -28,7 +30,13 @@ export interface PlaceQuestion extends ExplainColumns, DifficultyEvidence {
   readonly fertility: FertilityTables | null;
   readonly targetYears: readonly number[];
   readonly waitingFor: VillageChangeQuestion['waitingFor'];
+  readonly netAreaOf: VillageChangeQuestion['netAreaOf'];
+  /** Ways to keep a block apart; null when no belts were asked for. */
+  readonly variantsOf: ((block: number) => BeltVariant[]) | null;
 }
+
+/** Bases whose ways are compared when the scenario names no length of the list. */
+const COMPARED = 10;
 
 /** Candidate bases with rank band and difficulty. */
 export function judgeCandidates(question: PlaceQuestion, candidates: readonly CandidateBasics[]): CandidateBase[] {
@@ -40,12 +48,15 @@ export function judgeCandidates(question: PlaceQuestion, candidates: readonly Ca
     question,
     candidates.map((base) => ({
       rows: base.parcels,
-      largestBlockM2: base.grossAreaM2,
+      largestBlockM2: countedAreaM2(base),
       hasOperator: operatorOf(question, base.village),
+      conventionalShare: base.border?.conventionalShare ?? null,
     })),
   );
-  return candidates.map((base, at) => ({
+  const compared = question.scenario.robustness?.top ?? COMPARED;
+  return candidates.map(({ block, ...base }, at) => ({
     ...base,
+    beltVariants: base.rank <= compared ? (question.variantsOf?.(block) ?? []) : [],
     band: bands?.[at] ?? null,
     difficulty: difficulties?.[at] ?? null,
   }));
@@ -59,7 +70,10 @@ export function scoredByVillage(question: PlaceQuestion): number[][] {
 /** Villages with everything a county asks about them: how sure, what limits, what differs, what would change. */
 export function judgeVillages(
   question: PlaceQuestion,
-  villages: readonly VillageBasics[],
+  {
+    villages,
+    candidates,
+  }: { readonly villages: readonly VillageBasics[]; readonly candidates: readonly CandidateBase[] },
   towns: readonly TownMeans[],
 ): VillageRow[] {
   const rowsOf = rowsByVillage(question);
@@ -72,6 +86,7 @@ export function judgeVillages(
       rows: rowsOf[v] ?? [],
       largestBlockM2: villages[v]?.largestCandidateAreaM2 ?? 0,
       hasOperator: operatorOf(question, v),
+      conventionalShare: conventionalShareOf(villages[v], candidates),
     })),
   );
   const differences = townDifferences(question, scoredOf, towns);
@@ -129,6 +144,18 @@ function villageBands(
 function difficultiesOf(question: PlaceQuestion, places: readonly Place[]): DifficultyRow[] | null {
   const { easyFirst } = question.scenario;
   return easyFirst === null ? null : difficultyRows(question, places, difficultyWeights(easyFirst));
+}
+
+/** Over the borders of its candidate bases; null for a village without any, and without belts. */
+function conventionalShareOf(village: VillageBasics | undefined, candidates: readonly CandidateBase[]): number | null {
+  let [length, conventional] = [0, 0];
+  for (const index of village?.candidates ?? []) {
+    const border = candidates[index]?.border ?? null;
+    if (border === null || border.conventionalShare === null) continue;
+    length += border.lengthM;
+    conventional += border.lengthM * border.conventionalShare;
+  }
+  return length === 0 ? null : conventional / length;
 }
 
 function operatorOf({ scenario, parcels }: PlaceQuestion, v: number): boolean | null {

@@ -53,7 +53,7 @@ function nothingNear(layer: NeighbourLayer): Finding {
 export type ChosenLayer = Pick<NeighbourLayer, 'id' | 'file' | 'where'>;
 
 /** The features of a layer that its `where` names, all without one. Throws `missing-field` and `nothing-chosen`. */
-function chosenFeatures(layer: ChosenLayer, vector: VectorLayer): VectorLayer['geometry'] {
+export function chosenFeatures(layer: ChosenLayer, vector: VectorLayer): VectorLayer['geometry'] {
   const { where } = layer;
   if (where === undefined) return vector.geometry;
   if (!vector.attributes.columns.has(where.field)) {

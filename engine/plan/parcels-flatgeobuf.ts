@@ -1,7 +1,8 @@
 import { encodeFlatGeobuf } from '../formats/encode-flatgeobuf.ts';
 import { LIMIT_KINDS } from '../suitability/exclusion.ts';
-import { addBit, emptyBitSet } from '../table/bit-set.ts';
+import { numberColumn, textColumn } from '../table/make-column.ts';
 import { emptyTable, type NumberColumn, type Table, type TextColumn, withColumn } from '../table/table.ts';
+import { PARCEL_USES } from './isolation/belt-rows.ts';
 import { CONVERSION_STATUS } from './judgement-rows.ts';
 import { CLASS_NAMES, type ParcelTable, type PlanTables } from './plan-tables.ts';
 
@@ -16,13 +17,13 @@ const ANSWER_WORDS = ['unknown', 'pass', 'fail'] as const;
  */
 export function parcelsFlatGeobuf(tables: PlanTables): Uint8Array {
   const { parcels } = tables;
-  const columns = [...textColumns(tables), ...numberColumns(parcels)];
+  const columns = [...textColumns(tables), ...numberColumns(tables)];
   const attributes = columns.reduce<Table>(withColumn, emptyTable(parcels.length));
   return encodeFlatGeobuf({ geometry: parcels.polygons, attributes });
 }
 
 function textColumns(tables: PlanTables): TextColumn[] {
-  const { parcels, villages, criteria, candidates } = tables;
+  const { parcels, villages, criteria, candidates, isolation } = tables;
   const village = (row: number) => villages[parcels.village[row] as number];
   const text = (name: string, cell: (row: number) => string | undefined) => textColumn(name, parcels.length, cell);
   return [
@@ -38,6 +39,7 @@ function textColumns(tables: PlanTables): TextColumn[] {
     text('conditional', (row) => (parcels.conditional[row] === 1 ? 'conditional' : '')),
     ...landColumns(parcels).map(([name, cell]) => text(name, cell)),
     text('candidate_base', (row) => candidates[parcels.candidate[row] as number]?.id),
+    ...(isolation === null ? [] : [text('belt_use', (row) => PARCEL_USES[isolation.use[row] as number])]),
     text('label', () => (tables.synthetic ? '合成演示数据 synthetic demo data' : '')),
     ...parcels.criteria.flatMap(({ id, categories, values }) =>
       categories === null ? [] : [text(columnName(id), (row) => categories[values[row] as number])],
@@ -59,7 +61,12 @@ function landColumns({ cropGroups, conversion }: ParcelTable): [string, (row: nu
   ];
 }
 
-function numberColumns(parcels: ParcelTable): NumberColumn[] {
+/** Area without belts; nothing outside of bases. */
+function beltColumns(isolation: PlanTables['isolation']): NumberColumn[] {
+  return isolation === null ? [] : [numberColumn('area_net_m2', 'm²', isolation.netAreaM2)];
+}
+
+function numberColumns({ parcels, isolation }: PlanTables): NumberColumn[] {
   return [
     numberColumn('area_ellipsoid_m2', 'm²', parcels.areaM2),
     numberColumn('area_official_m2', 'm²', parcels.officialAreaM2),
@@ -67,6 +74,7 @@ function numberColumns(parcels: ParcelTable): NumberColumn[] {
     numberColumn('suitability_low', '', parcels.suitabilityLow),
     numberColumn('suitability_high', '', parcels.suitabilityHigh),
     numberColumn('coverage', '', parcels.coverage),
+    ...beltColumns(isolation),
     ...parcels.criteria.flatMap(({ id, categories, values }) =>
       categories === null ? [numberColumn(columnName(id), '', values)] : [],
     ),
@@ -76,17 +84,4 @@ function numberColumns(parcels: ParcelTable): NumberColumn[] {
 /** Criterion ids as field names that every program accepts. */
 function columnName(id: string): string {
   return id.replaceAll('-', '_');
-}
-
-function textColumn(name: string, length: number, cell: (row: number) => string | undefined): TextColumn {
-  const values = Array.from({ length }, (_v, row) => cell(row) ?? '');
-  const valid = emptyBitSet(length);
-  for (let row = 0; row < length; row++) if (values[row] !== '') addBit(valid, row);
-  return { kind: 'text', name, unit: '', values, valid };
-}
-
-function numberColumn(name: string, unit: string, values: Float64Array): NumberColumn {
-  const valid = emptyBitSet(values.length);
-  for (let row = 0; row < values.length; row++) if (!Number.isNaN(values[row] as number)) addBit(valid, row);
-  return { kind: 'number', name, unit, values, valid };
 }

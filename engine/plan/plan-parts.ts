@@ -7,6 +7,8 @@ import type { CropGroups } from './crop-groups.ts';
 import type { LimitEvidence } from './evidence/limit-evidence.ts';
 import type { FertilityTables } from './fertility-rows.ts';
 import type { InputDesk } from './input-desk.ts';
+import type { IsolatedBases } from './isolation/isolated-bases.ts';
+import type { SourceZoneTables } from './isolation/source-zone-rows.ts';
 import type { WeightingRow } from './judgement-rows.ts';
 import type { ParcelColumns } from './parcel-columns.ts';
 import type { PolicyTargets } from './policy-targets.ts';
@@ -34,4 +36,8 @@ export interface PlanParts {
   readonly conversion: ConversionStatusColumns | null;
   readonly cropGroups: CropGroups | null;
   readonly fertility: FertilityTables | null;
+  /** Null when the scenario asks for no belts. */
+  readonly isolated: IsolatedBases | null;
+  /** Null when the scenario names no sources of pollution. */
+  readonly zones: SourceZoneTables | null;
 }

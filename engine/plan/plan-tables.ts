@@ -4,6 +4,8 @@ import type { Finding } from '../run/finding.ts';
 import type { LocalText } from '../run/local-text.ts';
 import type { Criterion } from '../suitability/criterion.ts';
 import type { Evidence, LimitKind } from '../suitability/exclusion.ts';
+import type { BeltTables, BeltVariant } from './isolation/belt-rows.ts';
+import type { SourceZoneTables } from './isolation/source-zone-rows.ts';
 import type {
   Confidence,
   ConversionArea,
@@ -118,8 +120,14 @@ export interface CandidateBase {
   readonly village: number;
   /** Parcel rows, ascending. */
   readonly parcels: Uint32Array;
-  /** Gross area: no belt or buffer subtracted. */
+  /** Gross area: no belt subtracted. */
   readonly grossAreaM2: number;
+  /** What the belts leave, m²; null when the scenario asks for none. */
+  readonly netAreaM2: number | null;
+  /** Its outer border, metres, and the share of it with conventional land across; null without belts. */
+  readonly border: { readonly lengthM: number; readonly conventionalShare: number | null } | null;
+  /** Ways to keep it apart, side by side; only for the first of the list. */
+  readonly beltVariants: readonly BeltVariant[];
   /** Area-weighted mean of the parcels' suitability, 0 … 1. */
   readonly suitability: number;
   /** Area-weighted mean coverage. */
@@ -128,7 +136,7 @@ export interface CandidateBase {
   readonly classAreaM2: readonly [number, number, number];
   /** Area that passes a limit only under conditions and may not join the first phase, m². */
   readonly conditionalAreaM2: number;
-  /** Whether the gross area reaches the 千亩 (1000 mu) threshold. */
+  /** Whether the counted area (net where belts are known) reaches the 千亩 (1000 mu) threshold. */
   readonly reachesThousandMu: boolean;
   /** Longitude and latitude of the area-weighted centre. */
   readonly centre: readonly [number, number];
@@ -159,8 +167,10 @@ export interface VillageRow extends Village {
   readonly worstParcel: number;
   /** Indices into `PlanTables.candidates`, largest first. */
   readonly candidates: readonly number[];
+  /** Counted area of its candidate bases together, and of the largest: net where belts are known, else gross; m². */
   readonly candidateAreaM2: number;
   readonly largestCandidateAreaM2: number;
+  readonly candidateGrossAreaM2: number;
   readonly reason: LocalText;
   /** Area of scored parcels by limiting criterion, largest first. */
   readonly limiting: readonly LimitingArea[];
@@ -247,7 +257,7 @@ export interface PlanTables {
   } | null;
   /** Where what can be improved, and how far, comes from; null when the scenario does not ask. */
   readonly improvementSource: LocalText | null;
-  /** Threshold of a demonstration village, mu gross; null when no policy gives one. */
+  /** Threshold of a demonstration village, mu counted; null when no policy gives one. */
   readonly thresholdMu: number | null;
   /** Null without a policy. */
   readonly demonstration: DemonstrationRow | null;
@@ -268,6 +278,10 @@ export interface PlanTables {
   readonly evidence: readonly Evidence[];
   /** In rank order. */
   readonly candidates: readonly CandidateBase[];
+  /** Belts of all candidate bases; null when the scenario asks for none. */
+  readonly isolation: BeltTables | null;
+  /** Zones round sources of pollution; null when the scenario names none. */
+  readonly sources: SourceZoneTables | null;
   readonly targets: readonly TargetRow[];
   readonly contradictions: readonly Contradiction[];
   readonly findings: readonly Finding[];

@@ -6,7 +6,7 @@ export interface TargetRow {
   readonly countyCode: string;
   /** Existing organic vegetables and herbs of 2024, 万亩. */
   readonly base2024: number;
-  /** Gross candidate area of the plan, 万亩. */
+  /** Counted candidate area of the plan (net where belts are known), 万亩. */
   readonly candidateWanMu: number;
   readonly years: readonly {
     readonly year: number;

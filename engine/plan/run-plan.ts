@@ -15,6 +15,9 @@ import { blankCriteria, weightedCriteria } from './criteria-of.ts';
 import { gatherEvidence } from './evidence/gather-evidence.ts';
 import { gatherKnowledge } from './gather-knowledge.ts';
 import { InputDesk } from './input-desk.ts';
+import { isolatedBases } from './isolation/isolated-bases.ts';
+import type { IsolationDesk } from './isolation/isolation-desk.ts';
+import { sourceZones } from './isolation/source-zones.ts';
 import { conditionalParcels, eligibleParcels, hopefulParcels, limitColumns, statusOf } from './judge-parcels.ts';
 import type { Helpers } from './layer-task.ts';
 import { measureLayers } from './measure-layers.ts';
@@ -40,6 +43,8 @@ export interface PlanQuestion {
   readonly inputs: PlanInputs;
   /** Threads that help to measure raster layers; the calling one works alone when absent. */
   readonly helpers?: Helpers;
+  /** Takes what belts are drawn from, so that they can be drawn anew by another rule; null when the plan has none. */
+  readonly keepIsolation?: (desk: IsolationDesk | null) => void;
 }
 
 /**
@@ -59,6 +64,7 @@ export async function runPlan(question: PlanQuestion, run: Run): Promise<PlanRes
   const { salinity } = scenario;
   if (salinity) await desk.optional('salinity', () => addSalinity(salinity, columns, desk));
   await measureNeighbours(bench, run);
+  const zones = scenario.sources === null ? null : await sourceZones(bench, scenario.sources, run);
   const { limits: evidence, inputs } = await gatherEvidence(bench, run);
   await run.step('exclusions', 0, 1);
   const limits = limitColumns(parcels.ids.length, evidence);
@@ -69,6 +75,8 @@ export async function runPlan(question: PlanQuestion, run: Run): Promise<PlanRes
   const status = statusOf(scenario, limits, scores);
   const knowledge = await gatherKnowledge(bench, evidence.soil, inputs, run);
   const blocks = await growBases(bench, status, scores, run);
+  const isolated = await isolatedBases(bench, blocks, knowledge.conversion, run);
+  question.keepIsolation?.(isolated?.desk ?? null);
   await run.step('ranking', 0, 1);
   const { targets } = scenario;
   const policy =
@@ -88,6 +96,8 @@ export async function runPlan(question: PlanQuestion, run: Run): Promise<PlanRes
     status,
     conditional: conditionalParcels(scenario, evidence, parcels.ids.length),
     blocks,
+    isolated,
+    zones,
     policy,
     ...knowledge,
   });

@@ -6,6 +6,7 @@ import { LIMIT_KINDS } from '../suitability/exclusion.ts';
 import { conversion } from './question/conversion-question.ts';
 import { knownCriterion, membershipPreset, ownCriterion, salinity } from './question/criterion-question.ts';
 import { airEvidence, cropHistory, landEvidence, soilEvidence, waterEvidence } from './question/evidence-question.ts';
+import { isolation } from './question/isolation-question.ts';
 import {
   aggregation,
   cropGroups,
@@ -17,6 +18,7 @@ import {
 } from './question/judgement-question.ts';
 import { neighbourLayer, rasterLayer } from './question/layer-question.ts';
 import { parcels, villages } from './question/parcel-question.ts';
+import { sources } from './question/source-question.ts';
 import { weighting } from './question/weighting-question.ts';
 import { fileName, isoDate, localText } from './question/words.ts';
 import { schemaIssues } from './schema-issues.ts';
@@ -65,6 +67,9 @@ const scenarioSchema = z.strictObject({
   cropGroups: cropGroups.nullable(),
   /** Null: fertility is not graded. */
   fertility: fertility.nullable(),
+  /** Null: no belts are drawn and areas stay gross. */
+  isolation: isolation.nullable().default(null),
+  sources: sources.nullable().default(null),
   targets: fileName.nullable(),
 });
 

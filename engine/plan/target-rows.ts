@@ -1,5 +1,6 @@
 import { M2_PER_MU } from '../parcel/parcel-fields.ts';
 import { text } from '../run/local-text.ts';
+import { countedAreaM2 } from './counted-area.ts';
 import type { CandidateBase, VillageRow } from './plan-tables.ts';
 import type { DemonstrationRow, TargetRow } from './policy-rows.ts';
 import { annexSum, type PolicyTargetRow, type PolicyTargets, TARGET_YEARS } from './policy-targets.ts';
@@ -9,7 +10,7 @@ const M2_PER_WAN_MU = 10000 * M2_PER_MU;
 
 /**
  * Candidate area of each county against the annex, then the city by its own row and by the sum of the counties (they
- * differ for 2025 and both are shown). Areas are gross candidate areas: potential, not certified land.
+ * differ for 2025 and both are shown). Areas are counted (net where belts are known): potential, not certified land.
  */
 export function targetRows(
   policy: PolicyTargets,
@@ -19,7 +20,7 @@ export function targetRows(
   const areaOf = (code: string) =>
     candidates.reduce((sum, base) => {
       const county = villages[base.village]?.countyCode;
-      return county === code ? sum + base.grossAreaM2 : sum;
+      return county === code ? sum + countedAreaM2(base) : sum;
     }, 0) / M2_PER_WAN_MU;
   const present = new Set(villages.map((village) => village.countyCode));
   const counties = policy.counties.map((row) => {
@@ -42,7 +43,7 @@ export function targetRows(
   ];
 }
 
-/** Villages with a block of the demonstration threshold against the policy's number; blocks are gross potential. */
+/** Villages with a block of the demonstration threshold against the policy's number; blocks are counted as bases are, and potential. */
 export function demonstrationRow({ thousandMu }: PolicyTargets, villages: readonly VillageRow[]): DemonstrationRow {
   const reached = villages.filter((row) => row.largestCandidateAreaM2 / M2_PER_MU >= thousandMu.mu).length;
   return {

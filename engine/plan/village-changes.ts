@@ -27,6 +27,8 @@ export interface VillageChangeQuestion extends ChangeQuestion {
   readonly blocks: CandidateBlocks;
   /** What a parcel waits for an answer of. */
   readonly waitingFor: (row: number) => readonly { readonly kind: LimitKind; readonly unit: string }[];
+  /** Area of parcels without the belts they would need, m²; null when no belts were asked for. */
+  readonly netAreaOf: ((rows: ArrayLike<number>) => number) | null;
 }
 
 /**
@@ -59,14 +61,15 @@ function changesOf(question: VillageChangeQuestion, { village, v, last, shortlis
   if (village.parcelCount === 0) return { changes: [], isEnough: false };
   const changes: Change[] = [];
   const { thresholdM2 } = shortlist;
-  const tested = sampleChange(question, v);
   if (village.suitability === null || last === undefined) {
+    const tested = sampleChange(question, v);
     return { changes: tested === null ? [] : [tested], isEnough: tested === null ? false : null };
   }
   const needsBlock =
     thresholdM2 !== null && last.largestCandidateAreaM2 >= thresholdM2 && village.largestCandidateAreaM2 < thresholdM2;
   let rows = question.scoredOf[v] ?? [];
   if (needsBlock) {
+    const tested = sampleChange(question, v);
     const reach = Math.max(tested?.blockM2 ?? 0, village.largestCandidateAreaM2);
     if (tested !== null && tested.blockM2 > village.largestCandidateAreaM2) {
       changes.push(tested);
@@ -93,8 +96,12 @@ function sampleChange(question: VillageChangeQuestion, v: number): Extract<Chang
   const { areaM2: areas } = question.parcels;
   const units = new Map<LimitKind, Set<string>>();
   let [areaM2, blockM2] = [0, 0];
-  for (const row of question.blocks.hopeful[v] ?? []) blockM2 += areas[row] as number;
-  for (const row of testedRows(question, v)) {
+  const tested = testedRows(question, v);
+  if (tested.length === 0) return null;
+  const block = question.blocks.hopeful[v] ?? new Uint32Array(0);
+  if (question.netAreaOf === null) for (const row of block) blockM2 += areas[row] as number;
+  else blockM2 = question.netAreaOf(block);
+  for (const row of tested) {
     areaM2 += areas[row] as number;
     for (const { kind, unit } of question.waitingFor(row)) units.set(kind, (units.get(kind) ?? new Set()).add(unit));
   }

@@ -2,6 +2,7 @@ import { M2_PER_MU } from '../parcel/parcel-fields.ts';
 import type { ParcelSet } from '../parcel/parcel-set.ts';
 import { type LocalText, text } from '../run/local-text.ts';
 import { areaByCode, areaMean } from './area-means.ts';
+import { countedAreaM2 } from './counted-area.ts';
 import { type CandidateBase, EXCLUDED, SCORED, TO_BE_SAMPLED, type VillageRow } from './plan-tables.ts';
 import { type Comparison, strengthsOf } from './strengths.ts';
 
@@ -71,10 +72,9 @@ interface VillageQuestion {
 function villageRow(question: VillageQuestion): VillageBasics {
   const { village, own, found, parcels, columns, candidates } = question;
   const scored = own.filter((row) => columns.status[row] === SCORED);
-  const areas = found.map((index) => (candidates[index] as CandidateBase).grossAreaM2);
-  const byArea = [...found].sort(
-    (a, b) => (candidates[b] as CandidateBase).grossAreaM2 - (candidates[a] as CandidateBase).grossAreaM2,
-  );
+  const counted = (index: number) => countedAreaM2(candidates[index] as CandidateBase);
+  const areas = found.map(counted);
+  const byArea = [...found].sort((a, b) => counted(b) - counted(a));
   const mean = areaMean(columns.suitability, parcels.areaM2, scored);
   const worst = scored.reduce(
     (lowest, row) =>
@@ -104,6 +104,7 @@ function villageRow(question: VillageQuestion): VillageBasics {
     candidates: byArea,
     candidateAreaM2: areas.reduce((sum, area) => sum + area, 0),
     largestCandidateAreaM2: Math.max(0, ...areas),
+    candidateGrossAreaM2: found.reduce((sum, index) => sum + (candidates[index] as CandidateBase).grossAreaM2, 0),
     reason: reasonOf(question, statusArea, areas, scored),
   };
 }

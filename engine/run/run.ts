@@ -8,6 +8,7 @@ export const STAGES = [
   'exclusions',
   'score',
   'candidates',
+  'belts',
   'ranking',
 ] as const;
 

@@ -22,6 +22,8 @@ export const REGISTRIES: readonly Registry[] = [
   { folder: 'engine/suitability/ranking/methods', item: 'RankingMethod', mixed: false },
   { folder: 'engine/suitability/difficulty-parts', item: 'DifficultyPart', mixed: false },
   { folder: 'engine/zonal/statistics', item: 'ZonalStatistic', mixed: false },
+  { folder: 'engine/isolation/neighbour-kinds', item: 'NeighbourKind', mixed: false },
+  { folder: 'engine/isolation/source-kinds', item: 'SourceKind', mixed: false },
   { folder: 'engine/rotation/rules', item: 'RotationRule', mixed: false },
   { folder: 'engine/selection/constraints', item: 'Constraint', mixed: false },
   { folder: 'engine/formats', item: 'Format', mixed: true },

@@ -198,6 +198,7 @@ const PLAN: PlanTables = {
       candidates: [0],
       candidateAreaM2: 18_000,
       largestCandidateAreaM2: 18_000,
+      candidateGrossAreaM2: 18_000,
       reason: words,
       limiting: [
         { criterion: 0, areaM2: 12_000 },
@@ -266,6 +267,8 @@ const PLAN: PlanTables = {
       village: 0,
       parcels: Uint32Array.of(0, 1),
       grossAreaM2: 18_000,
+      netAreaM2: null,
+      border: null,
       suitability: 0.74,
       coverage: 0.8,
       classAreaM2: [9000, 9000, 0],
@@ -274,9 +277,12 @@ const PLAN: PlanTables = {
       centre: [100.50105, 38.9005],
       reason: words,
       band,
+      beltVariants: [],
       difficulty: { ...difficulty, rank: 1 },
     },
   ],
+  isolation: null,
+  sources: null,
   targets: [
     {
       county: '甘州区',

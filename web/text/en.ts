@@ -37,6 +37,7 @@ export const en: typeof zh = {
       exclusions: 'applying limits',
       score: 'scoring suitability',
       candidates: 'joining candidate bases',
+      belts: 'drawing isolation belts',
       ranking: 'ranking and comparing with targets',
     },
   },

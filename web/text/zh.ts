@@ -42,6 +42,7 @@ export const zh = {
       exclusions: '判定限值',
       score: '评价适宜性',
       candidates: '连片成候选基地',
+      belts: '划定隔离带',
       ranking: '排序与对照目标',
     },
   },

@@ -1,0 +1,54 @@
+import type { EdgePiece } from './edge-neighbours.ts';
+import type { IsolationStandard } from './isolation-standard.ts';
+import type { NeighbourKind } from './neighbour-kind.ts';
+import { type RequiredWidth, requiredWidth, type WidthRule } from './required-width.ts';
+
+/** What a stretch of border faces and what that asks for. */
+export interface EdgeCause {
+  readonly kind: NeighbourKind;
+  /** Ground up to what decides, metres. */
+  readonly gapM: number;
+  /** Share of the drift that trees between take out. */
+  readonly capture: number;
+  readonly width: RequiredWidth;
+}
+
+/** Kinds of land and lines by their rows, what open borders are, and how much planned or standing trees take out. */
+export interface EdgeGround {
+  readonly kindOfLand: (row: number) => NeighbourKind;
+  readonly kindOfLine: (row: number) => NeighbourKind;
+  /** Kind of a border that nothing faces within reach. */
+  readonly open: NeighbourKind;
+  /** Share of the drift that planned shelterbelts take out, 0 … 1. */
+  readonly plannedCapture: number;
+}
+
+/** Id of the lines that take drift out. */
+const TREES = 'tree-belt';
+
+/**
+ * What decides over a stretch: the land across it or a line that is crossed before, whichever asks for the wider belt;
+ * where none asks for one, what is met first. Trees that are crossed on the way take their share of the drift.
+ */
+export function edgeCause(
+  piece: EdgePiece,
+  ground: EdgeGround,
+  exposure: number | null,
+  { rule, standard }: { readonly rule: WidthRule; readonly standard: IsolationStandard },
+): EdgeCause {
+  const crossed = piece.crossed.map(({ feature, distanceM }) => ({
+    kind: ground.kindOfLine(feature),
+    gapM: distanceM,
+  }));
+  const across = {
+    kind: piece.neighbour < 0 ? ground.open : ground.kindOfLand(piece.neighbour),
+    gapM: piece.gapM,
+  };
+  const causes = [...crossed, across].map(({ kind, gapM }): EdgeCause => {
+    const trees = crossed.some((line) => line.kind.id === TREES && line.gapM <= gapM);
+    const capture = Math.max(ground.plannedCapture, trees ? standard.shelterbelt.captureEarly : 0);
+    return { kind, gapM, capture, width: requiredWidth({ kind, gapM, exposure, capture }, rule, standard) };
+  });
+  const first = causes[0] as EdgeCause;
+  return causes.reduce((widest, cause) => (cause.width.widthM > widest.width.widthM ? cause : widest), first);
+}

@@ -1,0 +1,115 @@
+import { type IsolationStandard, isolationStandardSchema } from '../../isolation/isolation-standard.ts';
+import { NEIGHBOUR_KINDS } from '../../isolation/neighbour-kinds/index.ts';
+import { reachOf, type WidthRule } from '../../isolation/required-width.ts';
+import { exposureFrom, type WindRose } from '../../isolation/wind-rose.ts';
+import type { ParcelSet } from '../../parcel/parcel-set.ts';
+import { text } from '../../run/local-text.ts';
+import { PlanningError } from '../../run/planning-error.ts';
+import type { Run } from '../../run/run.ts';
+import type { IsolationQuestion } from '../question/isolation-question.ts';
+import type { Workbench } from '../workbench.ts';
+import { type BaseEdges, type BaseLooker, baseLooker } from './base-edges.ts';
+import { type LandAround, landAround } from './land-around.ts';
+import { readWindRoses } from './read-wind-roses.ts';
+
+/** Everything belts are reckoned from; what lies across the edges is looked up once and does not change with the rule. */
+export interface IsolationDesk {
+  readonly question: IsolationQuestion;
+  readonly parcels: IsolatedParcels;
+  readonly standard: IsolationStandard;
+  readonly around: LandAround;
+  readonly looker: BaseLooker;
+  /** Rows of each base's parcels, and its outer edges. */
+  readonly bases: readonly { readonly rows: Uint32Array; readonly edges: BaseEdges }[];
+  /** Share of the wind that blows from a bearing onto a parcel, 1 the most; null where no wind rose is known. */
+  readonly exposure: (parcel: number, bearing: number) => number | null;
+}
+
+/** What belts need to know of parcels; arrays of its own, so that the desk outlives tables that were handed on. */
+export interface IsolatedParcels {
+  readonly ids: readonly string[];
+  readonly areaM2: Float64Array;
+  /** Town code of each parcel's village; empty where there is none. */
+  readonly townOf: (parcel: number) => string;
+}
+
+/** Bases between two steps of a run. */
+const BASES_A_STEP = 4;
+
+/**
+ * Reads what lies round the bases and looks across their edges. Throws `PlanningError` for a standard without what the
+ * rule names; files of neighbours that cannot be used are errors too, because an unseen neighbour would get no belt.
+ */
+export async function openIsolation(
+  bench: Workbench,
+  question: IsolationQuestion,
+  {
+    bases,
+    conversion,
+  }: { readonly bases: readonly Uint32Array[]; readonly conversion: { readonly status: Uint8Array } | null },
+  run: Run,
+): Promise<IsolationDesk> {
+  const { parcels, desk } = bench;
+  const standard = await desk.document('isolation standard', question.standard, isolationStandardSchema);
+  checkSeedMaize(question, standard);
+  const around = await landAround(bench, question, conversion);
+  const roses = question.wind === null ? null : await readWindRoses(question.wind, desk);
+  const looker = baseLooker(around, question);
+  const found: { rows: Uint32Array; edges: BaseEdges }[] = [];
+  for (const [b, rows] of bases.entries()) {
+    if (b % BASES_A_STEP === 0) await run.step('belts', b, 2 * bases.length);
+    found.push({ rows, edges: looker.edgesOf(rows) });
+  }
+  tellUnseen(bench, question, standard);
+  const own = isolatedParcels(parcels);
+  return { question, parcels: own, standard, around, looker, bases: found, exposure: exposureIn(own, roses) };
+}
+
+/** The part of the question that widths depend on. */
+export function widthRule(question: IsolationQuestion): WidthRule {
+  const { floorM, floorSource, certifier, targetDeposit, applications, seedMaize, adjacentM } = question;
+  return { floorM, floorSource, certifier, targetDeposit, applications, seedMaize, adjacentM };
+}
+
+function isolatedParcels({ ids, areaM2, villages, villageOf }: ParcelSet): IsolatedParcels {
+  const towns = Array.from(villageOf, (village) => villages[village]?.townCode ?? '');
+  return { ids, areaM2: areaM2.slice(), townOf: (parcel) => towns[parcel] ?? '' };
+}
+
+function exposureIn(parcels: IsolatedParcels, roses: ReadonlyMap<string, WindRose> | null): IsolationDesk['exposure'] {
+  return (parcel, bearing) => {
+    const rose = roses?.get(parcels.townOf(parcel));
+    return rose === undefined ? null : exposureFrom(rose, bearing);
+  };
+}
+
+/** A neighbour beyond the reach is not seen, so a rule that reaches further is told. */
+function tellUnseen({ desk }: Workbench, question: IsolationQuestion, standard: IsolationStandard): void {
+  for (const kind of NEIGHBOUR_KINDS) {
+    const reach = reachOf(kind, widthRule(question), standard);
+    if (reach <= question.reachM) continue;
+    desk.findings.push({
+      severity: 'warning',
+      code: 'reach-too-short',
+      message: text(
+        `“${kind.label.zh}”按规则在 ${reach.toFixed(1)} 米以内都算邻地，而只看到 ${question.reachM} 米`,
+        `By the rule "${kind.label.en}" matters up to ${reach.toFixed(1)} m, but only ${question.reachM} m are looked at`,
+      ),
+      remedy: text('增大 isolation.reachM', 'raise isolation.reachM'),
+      at: { layer: `neighbours ${kind.id}` },
+    });
+  }
+}
+
+function checkSeedMaize(
+  { seedMaize, standard: file }: IsolationQuestion,
+  { seedMaize: classes }: IsolationStandard,
+): void {
+  if (seedMaize === null || classes.some(({ id }) => id === seedMaize)) return;
+  const known = classes.map(({ id }) => id).join(', ');
+  throw new PlanningError('usage', 'unknown-seed-maize', {
+    text: text(`制种玉米类别“${seedMaize}”不在 ${file} 中`, `${file} has no seed-maize class "${seedMaize}"`),
+    remedy: text(`可用：${known}`, `Known: ${known}`),
+    at: { file },
+  });
+}

@@ -1,0 +1,164 @@
+import { coverShares } from '../../geometry/cover-share.ts';
+import { ellipsoidalAreaM2 } from '../../geometry/geodesic-area.ts';
+import type { LineSet } from '../../geometry/line-set.ts';
+import { type PolygonSet, polygonCount } from '../../geometry/polygon-set.ts';
+import { projectionBetween } from '../../geometry/projection.ts';
+import { selectPolygons, withCoordinates } from '../../geometry/select-polygons.ts';
+import { NEIGHBOUR_KINDS } from '../../isolation/neighbour-kinds/index.ts';
+import type { VectorLayer } from '../../layer/layer.ts';
+import type { ParcelSet } from '../../parcel/parcel-set.ts';
+import { text } from '../../run/local-text.ts';
+import { PlanningError } from '../../run/planning-error.ts';
+import { IN_CONVERSION, ORGANIC } from '../../suitability/conversion/conversion-clock.ts';
+import { chosenFeatures } from '../measure-neighbours.ts';
+import type { Scenario } from '../scenario.ts';
+import type { Workbench } from '../workbench.ts';
+
+type IsolationQuestion = NonNullable<Scenario['isolation']>;
+
+/** Everything round the bases in longitude and latitude, each feature with its kind (index into `NEIGHBOUR_KINDS`). */
+export interface LandAround {
+  /** Parcels first, row by row, then the other areas. */
+  readonly land: PolygonSet;
+  readonly landKind: Uint8Array;
+  readonly lines: LineSet;
+  readonly lineKind: Uint8Array;
+}
+
+/**
+ * Parcels by kind, the areas of the scenario and its lines. A parcel is organic or in conversion by its clock, else of the
+ * kind of the area that covers most of it, at least the scenario's share, else a conventional field. An area that mostly
+ * lies under parcels describes them and is no land of its own. Throws
+ * `PlanningError` for a layer of the wrong geometry or without the named features.
+ */
+export async function landAround(
+  { parcels, desk }: Workbench,
+  question: IsolationQuestion,
+  conversion: { readonly status: Uint8Array } | null,
+): Promise<LandAround> {
+  const areas: { readonly set: PolygonSet; readonly kind: number }[] = [];
+  for (const layer of question.areas) {
+    const set = await geometryOf(layer, 'polygon', desk);
+    if (set.kind === 'polygon') areas.push({ set, kind: kindIndex(layer.kind) });
+  }
+  const lines: { readonly set: LineSet; readonly kind: number }[] = [];
+  for (const layer of question.lines) {
+    const set = await geometryOf(layer, 'line', desk);
+    if (set.kind === 'line') lines.push({ set, kind: kindIndex(layer.kind) });
+  }
+  const rows = (set: PolygonSet) => Array.from({ length: polygonCount(set) }, (_v, row) => row);
+  const kinds = parcelKinds(parcels, areas, question, conversion);
+  const alone = kinds.underParcels.map((shares) =>
+    Array.from(shares.keys()).filter((row) => (shares[row] as number) < question.minimumShare),
+  );
+  const parts = [
+    { set: parcels.polygons, rows: rows(parcels.polygons) },
+    ...areas.map(({ set }, k) => ({ set, rows: alone[k] as number[] })),
+  ];
+  return {
+    land: selectPolygons(parts, parcels.polygons.crs),
+    landKind: joined([kinds.ofParcels, ...areas.map(({ kind }, k) => filled(alone[k]?.length ?? 0, kind))]),
+    lines: joinedLines(
+      lines.map(({ set }) => set),
+      parcels.polygons.crs,
+    ),
+    lineKind: joined(lines.map(({ set, kind }) => filled(set.geometryOffsets.length - 1, kind))),
+  };
+}
+
+async function geometryOf(
+  layer: IsolationQuestion['areas'][number],
+  wanted: 'polygon' | 'line',
+  desk: Workbench['desk'],
+): Promise<VectorLayer['geometry']> {
+  const vector = await desk.vector(
+    `neighbours ${layer.kind}`,
+    layer.file,
+    layer.crs === undefined ? {} : { crs: layer.crs },
+  );
+  const { kind: id, file, where } = layer;
+  const chosen = chosenFeatures(where === undefined ? { id, file } : { id, file, where }, vector);
+  if (chosen.kind !== wanted) {
+    throw new PlanningError('input', 'wrong-geometry', {
+      text: text(
+        `${file} 应为 ${wanted} 图层，实为 ${chosen.kind}`,
+        `${file} should hold ${wanted} features, it holds ${chosen.kind}`,
+      ),
+      remedy: text('areas 给面，lines 给线', 'name polygons under areas and lines under lines'),
+      at: { file, layer: id },
+    });
+  }
+  const coordinates = projectionBetween(chosen.crs, 'EPSG:4490').apply(chosen.coordinates);
+  if (chosen.kind === 'polygon') return withCoordinates(chosen, coordinates, 'EPSG:4490');
+  return { ...chosen, coordinates, crs: 'EPSG:4490' };
+}
+
+/** Kinds of the parcels, and for each layer of areas the share of every area that lies under parcels. */
+function parcelKinds(
+  parcels: ParcelSet,
+  areas: readonly { readonly set: PolygonSet; readonly kind: number }[],
+  { minimumShare }: IsolationQuestion,
+  conversion: { readonly status: Uint8Array } | null,
+): { readonly ofParcels: Uint8Array; readonly underParcels: readonly Float64Array[] } {
+  const ofParcels = filled(parcels.ids.length, kindIndex('field-crop'));
+  const most = new Float64Array(ofParcels.length);
+  const underParcels = areas.map(({ set, kind }) => {
+    const under = new Float64Array(polygonCount(set));
+    for (const [row, { rows, shares }] of coverShares(parcels.polygons, set, (a, b) => a - b).entries()) {
+      for (const [k, area] of rows.entries()) {
+        const own = (shares[k] as number) - (shares[k - 1] ?? 0);
+        under[area] = (under[area] as number) + own * (parcels.areaM2[row] as number);
+      }
+      const covered = shares.at(-1) ?? 0;
+      if (covered < minimumShare || covered <= (most[row] as number)) continue;
+      most[row] = covered;
+      ofParcels[row] = kind;
+    }
+    const whole = ellipsoidalAreaM2(set);
+    return under.map((area, k) => area / (whole[k] as number));
+  });
+  for (let row = 0; row < ofParcels.length; row++) {
+    if (conversion?.status[row] === ORGANIC) ofParcels[row] = kindIndex('organic');
+    else if (conversion?.status[row] === IN_CONVERSION) ofParcels[row] = kindIndex('in-conversion');
+  }
+  return { ofParcels, underParcels };
+}
+
+/** Place of a kind in the registry. */
+export function kindIndex(id: string): number {
+  return NEIGHBOUR_KINDS.findIndex((kind) => kind.id === id);
+}
+
+function filled(length: number, kind: number): Uint8Array {
+  return new Uint8Array(length).fill(kind);
+}
+
+function joined(parts: readonly Uint8Array[]): Uint8Array {
+  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
+
+function joinedLines(sets: readonly LineSet[], crs: string): LineSet {
+  const coordinates: number[] = [];
+  const lineOffsets = [0];
+  const geometryOffsets = [0];
+  for (const set of sets) {
+    const points = coordinates.length / 2;
+    const lines = lineOffsets.length - 1;
+    for (const value of set.coordinates) coordinates.push(value);
+    for (const offset of set.lineOffsets.subarray(1)) lineOffsets.push(points + offset);
+    for (const offset of set.geometryOffsets.subarray(1)) geometryOffsets.push(lines + offset);
+  }
+  return {
+    kind: 'line',
+    coordinates: Float64Array.from(coordinates),
+    lineOffsets: Uint32Array.from(lineOffsets),
+    geometryOffsets: Uint32Array.from(geometryOffsets),
+    crs,
+  };
+}
