@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError } from 'commander';
 import { ENGINE_VERSION } from '../engine/index.ts';
+import { beltsCommand } from './commands/belts.ts';
 import { bufferCommand } from './commands/buffer.ts';
 import { inspectCommand } from './commands/inspect.ts';
 import { listCommand } from './commands/list.ts';
@@ -30,6 +31,7 @@ for (const register of [
   inspectCommand,
   zonalCommand,
   bufferCommand,
+  beltsCommand,
   weightsCommand,
   rankCommand,
   listCommand,

@@ -36,6 +36,11 @@ interface StandardFile {
 
 const FOLDER = new URL('../../data/standards/', import.meta.url);
 
+/** Path of a document of the embedded standards. */
+export function standardPath(name: string): string {
+  return fileURLToPath(new URL(name, FOLDER));
+}
+
 /** A document of the embedded standards as parsed JSON. */
 export async function standardDocument(name: string): Promise<unknown> {
   return JSON.parse(await readFile(new URL(name, FOLDER), 'utf8'));

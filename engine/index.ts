@@ -141,6 +141,16 @@ export * from './plan/isolation/source-zone-rows.ts';
 export { type BeltPlaces, planPlaces } from './plan/isolation/belt-places.ts';
 export { beltLedger, type LedgerSheet, ledgerCsv } from './plan/isolation/belt-ledger.ts';
 export { planBeltsGeoJson } from './plan/isolation/plan-belts-geojson.ts';
+export {
+  type FeatureIsolation,
+  type IsolatedFeatures,
+  type IsolationReport,
+  isolateFeatures,
+} from './plan/isolation/isolate-features.ts';
+export { beltsGeoJson } from './plan/isolation/belts-geojson.ts';
+export { PLACEMENTS } from './plan/question/isolation-question.ts';
+export { NEIGHBOUR_KINDS } from './isolation/neighbour-kinds/index.ts';
+export { SOURCE_KINDS } from './isolation/source-kinds/index.ts';
 export { countedAreaM2 } from './plan/counted-area.ts';
 export { scoreSheet } from './plan/score-sheet.ts';
 export * from './plan/judgement-rows.ts';

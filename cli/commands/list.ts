@@ -5,8 +5,10 @@ import {
   type LocalText,
   MEMBERSHIP_KINDS,
   type Membership,
+  NEIGHBOUR_KINDS,
   NORMALISATIONS,
   RANKING_METHODS,
+  SOURCE_KINDS,
   WEIGHTING_METHODS,
   ZONAL_STATISTICS,
 } from '../../engine/index.ts';
@@ -113,6 +115,31 @@ const REGISTRIES: Readonly<Record<string, Registry>> = {
           .join('; '),
         formula,
         source[language],
+      ]),
+  },
+  neighbours: {
+    entries: async () => NEIGHBOUR_KINDS,
+    header: ['id', 'label', 'belt', 'conventional', 'spraying', 'reason'],
+    rows: async (language) =>
+      NEIGHBOUR_KINDS.map(({ id, label, needsBelt, isConventional, spraying, reason }) => [
+        id,
+        label[language],
+        needsBelt ? '✓' : '–',
+        isConventional ? '✓' : '–',
+        spraying ?? '',
+        reason[language],
+      ]),
+  },
+  sources: {
+    entries: async () => SOURCE_KINDS,
+    header: ['id', 'label', 'air', 'water', 'reason'],
+    rows: async (language) =>
+      SOURCE_KINDS.map(({ id, label, byAir, byWater, reason }) => [
+        id,
+        label[language],
+        byAir ? '✓' : '–',
+        byWater ? '✓' : '–',
+        reason[language],
       ]),
   },
   crops: { entries: cropEntries, header: CROP_HEADER, rows: cropRows },

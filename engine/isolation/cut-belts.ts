@@ -1,12 +1,13 @@
 import { bufferPolygons } from '../geometry/buffer.ts';
 import type { LineSet } from '../geometry/line-set.ts';
 import { polygonsOf, writePolygons } from '../geometry/polygon-rings.ts';
-import { type Box, type PolygonSet, polygonCount } from '../geometry/polygon-set.ts';
+import { type Box, boundsOf, type PolygonSet, polygonCount, ringRange } from '../geometry/polygon-set.ts';
 import { PolygonWriter } from '../geometry/polygon-writer.ts';
 import { overlayPolygons, type PolygonRings } from '../geometry/resolve-polygons.ts';
 import { signedRingArea } from '../geometry/ring.ts';
 import { distanceBetween } from '../geometry/segment-distance.ts';
-import { boxesOf, buildSpatialIndex } from '../geometry/spatial-index.ts';
+import { boxesOf, buildSpatialIndex, grownBox, type SpatialIndex } from '../geometry/spatial-index.ts';
+import { clippedToBox } from './clip-to-box.ts';
 
 /** A stretch of border in the frame of the parcels, and the belt it asks for. */
 export interface BeltEdge {
@@ -15,7 +16,7 @@ export interface BeltEdge {
   readonly widthM: number;
 }
 
-/** What belts leave of parcels. Areas are planar; belts and what is left add up to the whole by construction. */
+/** What belts leave of parcels. Areas are planar; those of belts and what is left add up to the whole by construction. */
 export interface CutParcels {
   /** What is left of each parcel. */
   readonly net: PolygonSet;
@@ -37,23 +38,19 @@ const SAME_WIDTH_M = 0.01;
 /** Less ground than this is no belt, m²: what snapping to the grid may leave along a kilometre of border. */
 const LEAST_M2 = 1e-2;
 
+/** Parcels with more corners are cut down to the surroundings of a zone before they are overlaid with it. */
+const MANY_CORNERS = 64;
+
+/** How far the surroundings reach beyond a zone, metres. */
+const MARGIN_M = 1;
+
 /**
  * Cuts the belts out of parcels: all points of a parcel within the width of an edge belong to its belt; ground within
  * several belts to the widest, then to the first. Planar metres of one frame; parcels must be valid. `areaOnly` leaves the
  * belts out and reckons what is left at once.
  */
 export function cutBelts(parcels: PolygonSet, edges: readonly BeltEdge[], areaOnly = false): CutParcels {
-  const asked = edges.flatMap(({ widthM }, edge) => (widthM > 0 ? [edge] : []));
-  const width = (edge: number) => Math.round((edges[edge]?.widthM ?? 0) / SAME_WIDTH_M);
-  asked.sort((a, b) => width(b) - width(a) || a - b);
-  const chosen = asked.map((edge) => edges[edge] as BeltEdge);
-  const lines = linesOf(chosen, parcels.crs);
-  const zones = bufferPolygons(
-    lines,
-    Float64Array.from(chosen, ({ widthM }) => widthM),
-  ).set;
-  const index = buildSpatialIndex(boxesOf(zones));
-  const boxes = boxesOf(parcels);
+  const zones = zonesOf(edges, parcels.crs);
   const count = polygonCount(parcels);
   const net = new PolygonWriter(parcels.crs, [parcels]);
   const belts = new PolygonWriter(parcels.crs);
@@ -61,29 +58,26 @@ export function cutBelts(parcels: PolygonSet, edges: readonly BeltEdge[], areaOn
   const netAreaM2 = new Float64Array(count);
   const found: { edge: number; parcel: number; area: number }[] = [];
   for (let parcel = 0; parcel < count; parcel++) {
-    let left = polygonsOf(parcels, parcel);
-    let leftArea = areaOf(left);
-    areaM2[parcel] = leftArea;
-    const near = index.searchBox(boxes.subarray(4 * parcel, 4 * parcel + 4) as unknown as Box).filter((zone) => {
-      const reach = chosen[zone]?.widthM ?? 0;
-      return distanceBetween({ set: parcels, feature: parcel }, { set: lines, feature: zone }, reach) < reach;
-    });
-    for (const group of areaOnly ? (near.length === 0 ? [] : [near]) : near.map((zone) => [zone])) {
-      if (left.length === 0) break;
-      const around = group.flatMap((zone) => polygonsOf(zones, zone));
-      const rest = overlayPolygons('difference', left, around, UNIT_M);
-      const restArea = areaOf(rest);
-      const area = leftArea - restArea;
-      if (area < LEAST_M2) continue;
-      if (!areaOnly) {
-        writePolygons(overlayPolygons('intersection', left, around, UNIT_M), belts);
-        found.push({ edge: asked[group[0] as number] as number, parcel, area });
-      }
-      left = rest;
-      leftArea = restArea;
-    }
+    const whole = polygonsOf(parcels, parcel);
+    const near = zonesNear(zones, parcels, parcel);
+    const around = near.flatMap((zone) => polygonsOf(zones.set, zone));
+    const left = near.length === 0 ? whole : overlayPolygons('difference', whole, around, UNIT_M);
+    areaM2[parcel] = areaOf(whole);
     writePolygons(left, net);
-    netAreaM2[parcel] = leftArea;
+    if (areaOnly || near.length === 0) {
+      netAreaM2[parcel] = near.length === 0 ? (areaM2[parcel] as number) : areaOf(left);
+      continue;
+    }
+    let taken = 0;
+    for (const [k, zone] of near.entries()) {
+      const belt = beltIn(parcels, parcel, zones, { zone, before: near.slice(0, k) });
+      const area = areaOf(belt);
+      if (area < LEAST_M2) continue;
+      writePolygons(belt, belts);
+      found.push({ edge: zones.edge[zone] as number, parcel, area });
+      taken += area;
+    }
+    netAreaM2[parcel] = Math.max(0, (areaM2[parcel] as number) - taken);
   }
   return {
     net: net.build(),
@@ -94,6 +88,71 @@ export function cutBelts(parcels: PolygonSet, edges: readonly BeltEdge[], areaOn
     beltParcel: Uint32Array.from(found, ({ parcel }) => parcel),
     beltAreaM2: Float64Array.from(found, ({ area }) => area),
   };
+}
+
+/** All ground within the width of each edge, in the order in which they take it. */
+interface Zones {
+  readonly set: PolygonSet;
+  readonly lines: LineSet;
+  readonly widthM: Float64Array;
+  /** The edge behind each zone. */
+  readonly edge: readonly number[];
+  readonly boxes: Float64Array;
+  readonly index: SpatialIndex;
+}
+
+function zonesOf(edges: readonly BeltEdge[], crs: string): Zones {
+  const edge = edges.flatMap(({ widthM }, k) => (widthM > 0 ? [k] : []));
+  const width = (k: number) => Math.round((edges[k]?.widthM ?? 0) / SAME_WIDTH_M);
+  edge.sort((a, b) => width(b) - width(a) || a - b);
+  const chosen = edge.map((k) => edges[k] as BeltEdge);
+  const lines = linesOf(chosen, crs);
+  const widthM = Float64Array.from(chosen, (each) => each.widthM);
+  const { set } = bufferPolygons(lines, widthM);
+  const boxes = boxesOf(set);
+  return { set, lines, widthM, edge, boxes, index: buildSpatialIndex(boxes) };
+}
+
+/** Zones that reach into a parcel, in their order. */
+function zonesNear({ lines, widthM, index }: Zones, parcels: PolygonSet, parcel: number): number[] {
+  return index.searchBox(boundsOf(parcels, parcel)).filter((zone) => {
+    const reach = widthM[zone] as number;
+    return distanceBetween({ set: parcels, feature: parcel }, { set: lines, feature: zone }, reach) < reach;
+  });
+}
+
+/** The part of a zone in a parcel that no zone before takes. */
+function beltIn(
+  parcels: PolygonSet,
+  parcel: number,
+  { set, boxes }: Zones,
+  { zone, before }: { readonly zone: number; readonly before: readonly number[] },
+): PolygonRings[] {
+  const box = boxAt(boxes, zone);
+  const isLarge = cornersOf(parcels, parcel) > MANY_CORNERS;
+  const local = isLarge ? clippedToBox(parcels, parcel, grownBox(box, MARGIN_M)) : parcels;
+  const own = overlayPolygons('intersection', polygonsOf(set, zone), polygonsOf(local, isLarge ? 0 : parcel), UNIT_M);
+  const taken = before.filter((other) => doMeet(boxAt(boxes, other), box));
+  if (own.length === 0 || taken.length === 0) return own;
+  return overlayPolygons(
+    'difference',
+    own,
+    taken.flatMap((other) => polygonsOf(set, other)),
+    UNIT_M,
+  );
+}
+
+function cornersOf(set: PolygonSet, feature: number): number {
+  const [first, end] = ringRange(set, feature);
+  return (set.ringOffsets[end] as number) - (set.ringOffsets[first] as number);
+}
+
+function boxAt(boxes: Float64Array, k: number): Box {
+  return boxes.subarray(4 * k, 4 * k + 4) as unknown as Box;
+}
+
+function doMeet(a: Box, b: Box): boolean {
+  return a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
 }
 
 /** The edges as lines, one feature each. */

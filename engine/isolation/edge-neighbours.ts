@@ -1,6 +1,6 @@
 import Flatbush from 'flatbush';
 import type { LineSet } from '../geometry/line-set.ts';
-import type { PolygonSet } from '../geometry/polygon-set.ts';
+import { type PolygonSet, polygonCount } from '../geometry/polygon-set.ts';
 import { holdsPoint } from '../geometry/segment-distance.ts';
 import { boxesOf } from '../geometry/spatial-index.ts';
 import { RAY_STEP_BACK, type RayHit, rayHits, type SceneSegments } from './facing-ray.ts';
@@ -40,8 +40,8 @@ export interface EdgePiece {
 
 /** Finds neighbours in one scene; built once, asked for many parcels. */
 export interface EdgeFinder {
-  /** The border of one parcel, ring by ring, in pieces without the edges left out; rings as the set holds them (shells left-hand). */
-  piecesOf(parcel: number, isLeftOut?: (segment: Segment) => boolean): EdgePiece[];
+  /** The border of one parcel, ring by ring, in pieces; rings as the set holds them (shells left-hand). */
+  piecesOf(parcel: number): EdgePiece[];
 }
 
 /**
@@ -52,6 +52,7 @@ export function edgeFinder(scene: EdgeScene, rule: EdgeRule): EdgeFinder {
   const land = indexed(segmentsOf(scene.land, scene.land.ringOffsets, featureOfRings(scene.land)));
   const lines = indexed(segmentsOf(scene.lines, scene.lines.lineOffsets, featureOfLines(scene.lines)));
   const boxes = boxIndex(boxesOf(scene.land));
+  const owners = edgeOwners(scene.land);
 
   function look(parcel: number, x: number, y: number, [dx, dy]: readonly [number, number]): View {
     const ray = { x, y, dx, dy, reach: rule.reachM };
@@ -70,14 +71,48 @@ export function edgeFinder(scene: EdgeScene, rule: EdgeRule): EdgeFinder {
   }
 
   return {
-    piecesOf(parcel, isLeftOut = () => false) {
+    piecesOf(parcel) {
       const pieces: EdgePiece[] = [];
       for (const segment of segmentsOfFeature(scene.land, parcel)) {
-        if (!isLeftOut(segment)) pieces.push(...splitEdge(segment, parcel, rule, look));
+        const shared = owners.get(keyOf(reversed(segment)));
+        if (shared === undefined || shared === parcel) pieces.push(...splitEdge(segment, parcel, rule, look));
+        else pieces.push(sharedPiece(segment, parcel, shared));
       }
       return pieces;
     },
   };
+}
+
+/** Which feature has an edge; the first one when several have it in the same direction. */
+function edgeOwners(land: PolygonSet): ReadonlyMap<string, number> {
+  const owners = new Map<string, number>();
+  for (let feature = 0; feature < polygonCount(land); feature++) {
+    for (const segment of segmentsOfFeature(land, feature)) {
+      const key = keyOf(segment);
+      if (!owners.has(key)) owners.set(key, feature);
+    }
+  }
+  return owners;
+}
+
+function keyOf(segment: Segment): string {
+  return segment.join();
+}
+
+function reversed([ax, ay, bx, by]: Segment): Segment {
+  return [bx, by, ax, ay];
+}
+
+/** An edge that a neighbour has too, corner for corner: nothing lies between. */
+function sharedPiece(ends: Segment, parcel: number, neighbour: number): EdgePiece {
+  const [ax, ay, bx, by] = ends;
+  const lengthM = Math.hypot(bx - ax, by - ay);
+  return { parcel, ends, lengthM, bearing: bearingOf(ends), neighbour, gapM: 0, crossed: [] };
+}
+
+/** Direction from the land on the left to what lies on the right, degrees clockwise from north. */
+function bearingOf([ax, ay, bx, by]: Segment): number {
+  return ((Math.atan2(by - ay, ax - bx) * 180) / Math.PI + 360) % 360;
 }
 
 interface View {
@@ -88,7 +123,7 @@ interface View {
 
 type Look = (parcel: number, x: number, y: number, normal: readonly [number, number]) => View;
 /** x, y of both ends. */
-export type Segment = readonly [number, number, number, number];
+type Segment = readonly [number, number, number, number];
 
 interface Ray {
   readonly x: number;
@@ -134,7 +169,7 @@ function splitEdge([ax, ay, bx, by]: Segment, parcel: number, rule: EdgeRule, lo
     const t = (length * (k + 0.5)) / steps;
     return { t, view: at(t) };
   });
-  const bearing = ((Math.atan2(normal[0], normal[1]) * 180) / Math.PI + 360) % 360;
+  const bearing = bearingOf([ax, ay, bx, by]);
   const pieces: EdgePiece[] = [];
   let from = 0;
   let group = [looks[0] as (typeof looks)[number]];
@@ -181,7 +216,7 @@ function changeBetween(from: number, to: number, first: number, at: (t: number) 
 }
 
 /** Segments of a feature's rings with the feature on the left. */
-export function* segmentsOfFeature(set: PolygonSet, feature: number): Generator<Segment> {
+function* segmentsOfFeature(set: PolygonSet, feature: number): Generator<Segment> {
   const end = set.geometryOffsets[feature + 1] as number;
   for (let p = set.geometryOffsets[feature] as number; p < end; p++) {
     for (let ring = set.polygonOffsets[p] as number; ring < (set.polygonOffsets[p + 1] as number); ring++) {

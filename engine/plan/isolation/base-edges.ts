@@ -4,7 +4,7 @@ import { localFrame, projectionBetween } from '../../geometry/projection.ts';
 import { selectFeatures } from '../../geometry/select-features.ts';
 import { selectPolygons, withCoordinates } from '../../geometry/select-polygons.ts';
 import { boxesOf, buildSpatialIndex, grownBox, type SpatialIndex } from '../../geometry/spatial-index.ts';
-import { type EdgePiece, edgeFinder, type Segment, segmentsOfFeature } from '../../isolation/edge-neighbours.ts';
+import { type EdgePiece, edgeFinder } from '../../isolation/edge-neighbours.ts';
 import type { LandAround } from './land-around.ts';
 
 /** Metres of one degree of latitude; of longitude it is less, so a box grown by it is wide enough north to south. */
@@ -53,9 +53,8 @@ function edgesOfBase(
   const polygons = inFrame(selectPolygons([{ set: around.land, rows: scene }], around.land.crs), frame);
   const finder = edgeFinder({ land: polygons, lines: linesInFrame(around.lines, near, frame) }, rule);
   const pieces: EdgePiece[] = [];
-  const isShared = sharedEdges(polygons, rows.length);
   for (let own = 0; own < rows.length; own++) {
-    for (const piece of finder.piecesOf(own, isShared)) {
+    for (const piece of finder.piecesOf(own)) {
       if (piece.neighbour >= 0 && piece.neighbour < rows.length) continue;
       pieces.push({
         ...piece,
@@ -66,13 +65,6 @@ function edgesOfBase(
     }
   }
   return { frame, pieces, parcels: inFrame(selectPolygons([{ set: around.land, rows }], around.land.crs), frame) };
-}
-
-/** Tells edges that another of the first `count` parcels has too, corner for corner: nothing lies between. */
-function sharedEdges(set: PolygonSet, count: number): (segment: Segment) => boolean {
-  const edges = new Set<string>();
-  for (let own = 0; own < count; own++) for (const edge of segmentsOfFeature(set, own)) edges.add(edge.join());
-  return ([ax, ay, bx, by]) => edges.has([bx, by, ax, ay].join());
 }
 
 function inFrame(set: PolygonSet, frame: string): PolygonSet {

@@ -33,6 +33,17 @@ export interface IsolatedParcels {
   readonly townOf: (parcel: number) => string;
 }
 
+/** Where parcels and files come from. */
+export type IsolationBench = Pick<Workbench, 'parcels' | 'desk'>;
+
+/** Which parcels make up the bases, and what is known of all parcels beforehand. */
+export interface IsolationGround {
+  readonly bases: readonly Uint32Array[];
+  readonly conversion: { readonly status: Uint8Array } | null;
+  /** Kind of each parcel (index into `NEIGHBOUR_KINDS`) that overrules everything else; −1 for none. */
+  readonly kinds?: Int8Array;
+}
+
 /** Bases between two steps of a run. */
 const BASES_A_STEP = 4;
 
@@ -41,18 +52,16 @@ const BASES_A_STEP = 4;
  * rule names; files of neighbours that cannot be used are errors too, because an unseen neighbour would get no belt.
  */
 export async function openIsolation(
-  bench: Workbench,
+  bench: IsolationBench,
   question: IsolationQuestion,
-  {
-    bases,
-    conversion,
-  }: { readonly bases: readonly Uint32Array[]; readonly conversion: { readonly status: Uint8Array } | null },
+  { bases, conversion, kinds }: IsolationGround,
   run: Run,
 ): Promise<IsolationDesk> {
   const { parcels, desk } = bench;
   const standard = await desk.document('isolation standard', question.standard, isolationStandardSchema);
   checkSeedMaize(question, standard);
   const around = await landAround(bench, question, conversion);
+  if (kinds !== undefined) for (const [row, kind] of kinds.entries()) if (kind >= 0) around.landKind[row] = kind;
   const roses = question.wind === null ? null : await readWindRoses(question.wind, desk);
   const looker = baseLooker(around, question);
   const found: { rows: Uint32Array; edges: BaseEdges }[] = [];
@@ -84,7 +93,7 @@ function exposureIn(parcels: IsolatedParcels, roses: ReadonlyMap<string, WindRos
 }
 
 /** A neighbour beyond the reach is not seen, so a rule that reaches further is told. */
-function tellUnseen({ desk }: Workbench, question: IsolationQuestion, standard: IsolationStandard): void {
+function tellUnseen({ desk }: IsolationBench, question: IsolationQuestion, standard: IsolationStandard): void {
   for (const kind of NEIGHBOUR_KINDS) {
     const reach = reachOf(kind, widthRule(question), standard);
     if (reach <= question.reachM) continue;

@@ -32,7 +32,7 @@ export interface LandAround {
  * `PlanningError` for a layer of the wrong geometry or without the named features.
  */
 export async function landAround(
-  { parcels, desk }: Workbench,
+  { parcels, desk }: Pick<Workbench, 'parcels' | 'desk'>,
   question: IsolationQuestion,
   conversion: { readonly status: Uint8Array } | null,
 ): Promise<LandAround> {
