@@ -35,9 +35,23 @@ function statusWords(tables: PlanTables, language: Language): string {
 }
 
 function candidateWords(tables: PlanTables, language: Language): string {
+  const net = (cell: string) => (tables.isolation === null ? [] : [cell]);
   const header =
     language === 'zh'
-      ? ['名次>', '编号', '村', '乡镇', '县区', '毛面积（亩）>', '适宜性>', '名次区间', '易办>', '千亩', '理由']
+      ? [
+          '名次>',
+          '编号',
+          '村',
+          '乡镇',
+          '县区',
+          '毛面积（亩）>',
+          ...net('净面积（亩）>'),
+          '适宜性>',
+          '名次区间',
+          '易办>',
+          '千亩',
+          '理由',
+        ]
       : [
           'rank>',
           'id',
@@ -45,6 +59,7 @@ function candidateWords(tables: PlanTables, language: Language): string {
           'town',
           'county',
           'gross mu>',
+          ...net('net mu>'),
           'suitability>',
           'rank band',
           'easy>',
@@ -60,6 +75,7 @@ function candidateWords(tables: PlanTables, language: Language): string {
       village?.town ?? '',
       village?.county ?? '',
       (base.grossAreaM2 / M2_PER_MU).toFixed(1),
+      ...net(((base.netAreaM2 ?? 0) / M2_PER_MU).toFixed(1)),
       base.suitability.toFixed(3),
       bandWords(base.band),
       base.difficulty === null ? '–' : String(base.difficulty.rank),
@@ -127,8 +143,18 @@ function targetWords(tables: PlanTables, language: Language): string {
   const years = tables.targets[0]?.years.map((year) => String(year.year)) ?? [];
   const header =
     language === 'zh'
-      ? ['县区', '候选毛面积（万亩）>', ...years.map((year) => `${year} 目标 / 差额>`), '说明']
-      : ['county', 'candidate gross (10⁴ mu)>', ...years.map((year) => `${year} target / difference>`), 'note'];
+      ? [
+          '县区',
+          tables.isolation === null ? '候选毛面积（万亩）>' : '候选净面积（万亩）>',
+          ...years.map((year) => `${year} 目标 / 差额>`),
+          '说明',
+        ]
+      : [
+          'county',
+          `candidate ${tables.isolation === null ? 'gross' : 'net'} (10⁴ mu)>`,
+          ...years.map((year) => `${year} target / difference>`),
+          'note',
+        ];
   const rows = tables.targets.map((row) => [
     row.county,
     row.candidateWanMu.toFixed(3),
@@ -137,10 +163,11 @@ function targetWords(tables: PlanTables, language: Language): string {
     ),
     row.note?.[language] ?? '',
   ]);
+  const isNet = tables.isolation !== null;
   const title =
     language === 'zh'
-      ? '县区目标（候选面积为潜力，未扣隔离带，也不等于已认证）'
-      : 'County targets (candidate area is potential: no belts subtracted, not certified)';
+      ? `县区目标（候选面积为潜力，${isNet ? '已' : '未'}扣隔离带，不等于已认证）`
+      : `County targets (candidate area is potential: ${isNet ? 'net of' : 'no'} belts${isNet ? '' : ' subtracted'}, not certified)`;
   return `${title}\n${textTable(header, rows)}`;
 }
 

@@ -79,7 +79,8 @@ function treeArea({ runs, ownWidthM }: CutBase, stripM: number): number {
 function neighbourGround(desk: IsolationDesk, base: Base, { runs, ownWidthM }: CutBase) {
   const outside = runs.flatMap((run, k) => {
     const widthM = run.widthM - (ownWidthM[k] as number);
-    return widthM > 0 ? [{ path: run.path, widthM, neighbour: run.neighbour }] : [];
+    // The neighbour's part begins at the neighbour's own border, across the ground between.
+    return widthM > 0 ? [{ path: run.path, widthM: run.gapM + widthM, neighbour: run.neighbour }] : [];
   });
   if (outside.length === 0) return { areaM2: 0, parcels: 0 };
   const { frame, parcels: own } = base.edges;

@@ -67,6 +67,11 @@ thead .n{white-space:normal}
 .parts{columns:2;column-gap:32px;margin-top:8px;font-size:12px;line-height:16px}
 .parts .facts{grid-template-columns:112px minmax(0,1fr);gap:3px 12px}
 .part{margin-bottom:16px;break-inside:avoid}
+.belts{column-span:all;break-inside:auto}
+.belts h5{margin:8px 0 4px;font-size:12px}
+.belts .facts{max-width:720px}
+.followed{margin:8px 0}
+.followed summary{cursor:pointer;font-weight:600;padding:4px 0}
 .small th,.small td{padding:3px 12px 3px 0}
 .small tbody th{white-space:nowrap}
 .parts .quiet,.parts .remark,.parts .id{font-size:inherit;line-height:inherit}

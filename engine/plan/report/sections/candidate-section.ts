@@ -13,7 +13,7 @@ export function candidateSection(page: Page): Markup {
   );
   return html`<section class="wide">
 <h2 id="${page.anchor('candidates')}">${t('候选基地', 'Candidate bases')}</h2>
-<p>${t('排序：', 'Order: ')}${say(tables.candidateRule.order)}${t('。面积为毛面积，未扣隔离带。', '. Areas are gross: no isolation belt is subtracted.')}</p>
+<p>${t('排序：', 'Order: ')}${say(tables.candidateRule.order)}${areaWords(page)}</p>
 ${
   tables.candidates.length === 0
     ? html`<p>${none}</p>`
@@ -29,6 +29,17 @@ ${
 `;
 }
 
+function areaWords({ tables, t, figures, say }: Page): string {
+  if (tables.isolation === null) {
+    return t('。面积为毛面积，未扣隔离带。', '. Areas are gross: no isolation belt is subtracted.');
+  }
+  const { floorM, targetDeposit, source, floorSource, depositSource } = tables.isolation.rule;
+  return t(
+    `。净面积已扣隔离带：下限 ${figures.fixed(floorM, 1)} 米（${say(floorSource)}），沉积不超过田间用量的 ${targetDeposit} %（${say(depositSource)}）。${say(source)}。`,
+    `. Net areas are without isolation belts: floor ${figures.fixed(floorM, 1)} m (${say(floorSource)}), deposit up to ${targetDeposit} % of the field rate (${say(depositSource)}). ${say(source)}.`,
+  );
+}
+
 function columnsOf(page: Page): Column<CandidateBase>[] {
   const { t, figures, say } = page;
   return [
@@ -36,6 +47,9 @@ function columnsOf(page: Page): Column<CandidateBase>[] {
     headColumn(t('编号', 'Id'), ({ id }) => html`<span class="id">${id}</span>`),
     textColumn(t('村', 'Village'), (base) => placeOf(page, base)),
     figureColumn(t('毛面积（亩）', 'Gross mu'), ({ grossAreaM2 }) => figures.mu(grossAreaM2)),
+    ...(page.tables.isolation === null
+      ? []
+      : [figureColumn<CandidateBase>(t('净面积（亩）', 'Net mu'), ({ netAreaM2 }) => figures.mu(netAreaM2))]),
     figureColumn(t('公顷', 'ha'), ({ grossAreaM2 }) => figures.hectares(grossAreaM2)),
     figureColumn(t('适宜性', 'Suitability'), ({ suitability }) => figures.fixed(suitability, 3)),
     figureColumn(t('数据覆盖', 'Coverage'), ({ coverage }) => figures.share(coverage)),

@@ -49,7 +49,14 @@ function parcelLine({ census, figures, t }: Page): Content {
   return html`${t('地块', 'Parcels')} <b>${figures.count(census.all.parcels)}</b>${t(' 个，', ', ')}${figures.muWithUnit(census.all.areaM2)}${t('：', ': ')}${part(SCORED, '已评分', 'scored')}${comma}${part(EXCLUDED, '超限排除', 'excluded by a limit')}${comma}${part(TO_BE_SAMPLED, '待测', 'to be sampled')}${comma}${part(NOT_ASSESSED, '未评价', 'not assessed')}${t('。', '.')}`;
 }
 
-function candidateLine({ tables, figures, t }: Page): Content {
+function netWords({ tables, figures, t }: Page): Content {
+  if (tables.isolation === null) return t('。未扣隔离带。', '. No isolation belt is subtracted.');
+  const net = tables.candidates.reduce((sum, base) => sum + (base.netAreaM2 ?? 0), 0);
+  return html`${t('。扣除隔离带后净面积 ', '. Net of isolation belts ')}<b>${figures.muWithUnit(net)}</b>${t('；千亩按净面积计。', '; thresholds count net area.')}`;
+}
+
+function candidateLine(page: Page): Content {
+  const { tables, figures, t } = page;
   const area = tables.candidates.reduce((sum, base) => sum + base.grossAreaM2, 0);
   const reached = tables.candidates.filter((base) => base.reachesThousandMu).length;
   const threshold =
@@ -59,7 +66,7 @@ function candidateLine({ tables, figures, t }: Page): Content {
           `，其中 ${figures.count(reached)} 个达到 ${figures.count(tables.thresholdMu)} 亩`,
           `; ${figures.count(reached)} of them reach ${figures.count(tables.thresholdMu)} mu`,
         );
-  return html`${t('候选基地', 'Candidate bases')} <b>${figures.count(tables.candidates.length)}</b>${t(' 个，毛面积 ', ', gross area ')}${figures.muWithUnit(area)}${t('（', ' (')}${figures.hectares(area)} ${figures.unit('ha')}${t('）', ')')}${threshold}${t('。未扣隔离带。', '. No isolation belt is subtracted.')}`;
+  return html`${t('候选基地', 'Candidate bases')} <b>${figures.count(tables.candidates.length)}</b>${t(' 个，毛面积 ', ', gross area ')}${figures.muWithUnit(area)}${t('（', ' (')}${figures.hectares(area)} ${figures.unit('ha')}${t('）', ')')}${threshold}${netWords(page)}`;
 }
 
 function villageLine({ tables, figures, t, say }: Page): Content {

@@ -27,10 +27,16 @@ ${
 function targetTable(page: Page, targets: readonly TargetRow[]): Content {
   const { t, say, figures, name } = page;
   const years = targets[0]?.years.map(({ year }) => year) ?? [];
-  const note = t(
-    '万亩。候选面积为毛面积潜力，未扣隔离带，也不等于已认证。差额为候选减目标。',
-    '10⁴ mu. Candidate area is gross potential: no isolation belt is subtracted, and it is not certified land. The difference is candidate minus target.',
-  );
+  const note =
+    page.tables.isolation === null
+      ? t(
+          '万亩。候选面积为毛面积潜力，未扣隔离带，也不等于已认证。差额为候选减目标。',
+          '10⁴ mu. Candidate area is gross potential: no isolation belt is subtracted, and it is not certified land. The difference is candidate minus target.',
+        )
+      : t(
+          '万亩。候选面积为扣除隔离带的净面积，是潜力，不等于已认证。差额为候选减目标。',
+          '10⁴ mu. Candidate area is net of isolation belts: potential, not certified land. The difference is candidate minus target.',
+        );
   const columns: Column<TargetRow>[] = [
     headColumn(t('县区', 'County'), ({ county }) => name(county)),
     figureColumn(t('2024 年已有', 'Base of 2024'), ({ base2024 }) => figures.fixed(base2024, 2)),
@@ -61,9 +67,11 @@ function demonstration(page: Page): Content {
   if (row === null || thresholdMu === null) {
     return html`<p>${t('本方案没有给出政策门槛和个数。', 'The plan names no threshold and no number.')}</p>`;
   }
+  const counted =
+    tables.isolation === null ? { zh: '（毛面积）', en: 'gross' } : { zh: '（净面积）', en: 'net of belts' };
   const words = t(
-    `${row.year} 年要求 ${figures.count(row.wanted)} 个；最大连片达到 ${figures.count(thresholdMu)} 亩（毛面积）的村有 ${figures.count(row.villages)} 个。来源：${say(row.source)}`,
-    `Wanted in ${row.year}: ${figures.count(row.wanted)}. Villages whose largest block reaches ${figures.count(thresholdMu)} mu gross: ${figures.count(row.villages)}. Source: ${say(row.source)}`,
+    `${row.year} 年要求 ${figures.count(row.wanted)} 个；最大连片达到 ${figures.count(thresholdMu)} 亩${counted.zh}的村有 ${figures.count(row.villages)} 个。来源：${say(row.source)}`,
+    `Wanted in ${row.year}: ${figures.count(row.wanted)}. Villages whose largest block reaches ${figures.count(thresholdMu)} mu ${counted.en}: ${figures.count(row.villages)}. Source: ${say(row.source)}`,
   );
   const reached = tables.villages
     .filter((village) => village.largestCandidateAreaM2 / M2_PER_MU >= thresholdMu)

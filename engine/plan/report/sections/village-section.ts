@@ -2,6 +2,7 @@ import type { VillageRow } from '../../plan-tables.ts';
 import { type Column, dataTable, figureColumn, headColumn, textColumn } from '../data-table.ts';
 import { html, type Markup } from '../markup.ts';
 import { type Page, villageLink } from '../report-page.ts';
+import { beltPart } from '../village-parts/belt-part.ts';
 import { confidencePart } from '../village-parts/confidence-part.ts';
 import { conversionPart } from '../village-parts/conversion-part.ts';
 import { fertilityPart } from '../village-parts/fertility-part.ts';
@@ -10,7 +11,7 @@ import { rulesPart } from '../village-parts/rules-part.ts';
 import { standingPart } from '../village-parts/standing-part.ts';
 
 /** The parts of a village with parcels, in reading order. */
-const PARTS = [landPart, standingPart, conversionPart, fertilityPart, rulesPart, confidencePart] as const;
+const PARTS = [landPart, standingPart, beltPart, conversionPart, fertilityPart, rulesPart, confidencePart] as const;
 
 /** All villages in a table, then one section for each. */
 export function villageSection(page: Page): Markup {
@@ -39,8 +40,8 @@ function indexColumns(page: Page): Column<VillageRow>[] {
     textColumn(t('乡镇', 'Town'), ({ town }) => name(town)),
     textColumn(t('县区', 'County'), ({ county }) => name(county)),
     figureColumn(t('面积（亩）', 'Area, mu'), ({ areaM2 }) => figures.mu(areaM2)),
-    figureColumn(t('候选（亩）', 'Candidate, mu'), ({ candidateAreaM2 }) => figures.mu(candidateAreaM2)),
-    figureColumn(t('最大连片（亩）', 'Largest block, mu'), (row) => figures.mu(row.largestCandidateAreaM2)),
+    figureColumn(counted(page, '候选', 'Candidate'), ({ candidateAreaM2 }) => figures.mu(candidateAreaM2)),
+    figureColumn(counted(page, '最大连片', 'Largest block'), (row) => figures.mu(row.largestCandidateAreaM2)),
     figureColumn(t('适宜性', 'Suitability'), ({ suitability }) =>
       suitability === null ? '—' : figures.fixed(suitability, 3),
     ),
@@ -59,6 +60,11 @@ function indexColumns(page: Page): Column<VillageRow>[] {
           ),
         ]),
   ];
+}
+
+/** A heading of counted areas: net where belts are known. */
+function counted({ tables, t }: Page, zh: string, en: string): string {
+  return tables.isolation === null ? t(`${zh}（亩）`, `${en}, mu`) : t(`${zh}（净亩）`, `${en}, net mu`);
 }
 
 function oneVillage(page: Page, village: VillageRow): Markup {
