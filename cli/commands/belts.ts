@@ -172,6 +172,12 @@ function tell({ report }: IsolatedFeatures, { json, lang, out, ledger }: BeltOpt
         ];
   process.stdout.write(`${lines.join('\n')}\n`);
   const todo = lang === 'zh' ? '怎么办' : 'what to do';
+  for (const [code, listed] of [
+    ['cut-parcel', cutApart],
+    ['useless-parcel', useless],
+  ] as const) {
+    for (const { id, row, reason } of listed) process.stderr.write(`[${code}] ${id} (#${row}) ${reason[lang]}\n`);
+  }
   for (const { severity, code, at, message, remedy } of findings) {
     process.stderr.write(`[${severity}] ${code} ${placeWords(at)}${message[lang]}\n  ${todo}: ${remedy[lang]}\n`);
   }

@@ -6,6 +6,8 @@ import { type RequiredWidth, requiredWidth, type WidthRule } from './required-wi
 /** What a stretch of border faces and what that asks for. */
 export interface EdgeCause {
   readonly kind: NeighbourKind;
+  /** Row of the land that decides; −1 for a line, and where nothing lies within reach. */
+  readonly neighbour: number;
   /** Ground up to what decides, metres. */
   readonly gapM: number;
   /** Share of the drift that trees between take out. */
@@ -27,8 +29,8 @@ export interface EdgeGround {
 const TREES = 'tree-belt';
 
 /**
- * What decides over a stretch: the land across it or a line that is crossed before, whichever asks for the wider belt;
- * where none asks for one, what is met first. Trees that are crossed on the way take their share of the drift.
+ * What decides over a stretch: the land across it, or a line or land that is crossed before, whichever asks for the wider
+ * belt; where none asks for one, what is met first. Trees that are crossed on the way take their share of the drift.
  */
 export function edgeCause(
   piece: EdgePiece,
@@ -36,18 +38,24 @@ export function edgeCause(
   exposure: number | null,
   { rule, standard }: { readonly rule: WidthRule; readonly standard: IsolationStandard },
 ): EdgeCause {
-  const crossed = piece.crossed.map(({ feature, distanceM }) => ({
-    kind: ground.kindOfLine(feature),
-    gapM: distanceM,
-  }));
+  const before = [
+    ...piece.crossed.map((hit) => ({ kind: ground.kindOfLine(hit.feature), gapM: hit.distanceM, neighbour: -1 })),
+    ...piece.passed.map((hit) => ({
+      kind: ground.kindOfLand(hit.feature),
+      gapM: hit.distanceM,
+      neighbour: hit.feature,
+    })),
+  ].sort((a, b) => a.gapM - b.gapM);
   const across = {
     kind: piece.neighbour < 0 ? ground.open : ground.kindOfLand(piece.neighbour),
     gapM: piece.gapM,
+    neighbour: piece.neighbour,
   };
-  const causes = [...crossed, across].map(({ kind, gapM }): EdgeCause => {
-    const trees = crossed.some((line) => line.kind.id === TREES && line.gapM <= gapM);
+  const causes = [...before, across].map((met): EdgeCause => {
+    const { kind, gapM } = met;
+    const trees = before.some((barrier) => barrier.kind.id === TREES && barrier.gapM <= gapM);
     const capture = Math.max(ground.plannedCapture, trees ? standard.shelterbelt.captureEarly : 0);
-    return { kind, gapM, capture, width: requiredWidth({ kind, gapM, exposure, capture }, rule, standard) };
+    return { ...met, capture, width: requiredWidth({ kind, gapM, exposure, capture }, rule, standard) };
   });
   const first = causes[0] as EdgeCause;
   return causes.reduce((widest, cause) => (cause.width.widthM > widest.width.widthM ? cause : widest), first);

@@ -1,9 +1,19 @@
-import Flatbush from 'flatbush';
 import type { LineSet } from '../geometry/line-set.ts';
 import { type PolygonSet, polygonCount } from '../geometry/polygon-set.ts';
 import { holdsPoint } from '../geometry/segment-distance.ts';
 import { boxesOf } from '../geometry/spatial-index.ts';
-import { RAY_STEP_BACK, type RayHit, rayHits, type SceneSegments } from './facing-ray.ts';
+import { type EdgeCorridor, edgeCorridor } from './edge-corridor.ts';
+import { bearingOf, type EdgeSight, type EdgeView, piecesOfEdge } from './edge-pieces.ts';
+import type { RayHit } from './facing-ray.ts';
+import {
+  boxIndex,
+  type FlatBox,
+  indexedLand,
+  indexedLines,
+  lengthOf,
+  type Segment,
+  segmentsOfFeature,
+} from './scene-index.ts';
 
 /** Everything that may lie across an edge, in metres of one plane. */
 export interface EdgeScene {
@@ -11,6 +21,8 @@ export interface EdgeScene {
   readonly land: PolygonSet;
   /** Lines that may stand between: roads and canals. */
   readonly lines: LineSet;
+  /** Rows of land that hide nothing: the neighbour is what lies behind them. Without it every row hides. */
+  readonly isPassed?: (row: number) => boolean;
 }
 
 /** How edges are looked at. */
@@ -21,7 +33,7 @@ export interface EdgeRule {
   readonly stepM: number;
 }
 
-/** A stretch of a parcel's border with one and the same neighbour. */
+/** A stretch of a parcel's border that sees the same all along. */
 export interface EdgePiece {
   /** Row of the parcel in `land`. */
   readonly parcel: number;
@@ -32,10 +44,12 @@ export interface EdgePiece {
   readonly bearing: number;
   /** Row of the neighbour in `land`; −1 when nothing lies within reach. */
   readonly neighbour: number;
-  /** Mean ground between, metres; the reach when there is no neighbour. */
+  /** Least ground between, metres; the reach when there is no neighbour. */
   readonly gapM: number;
   /** Lines crossed before the neighbour, nearest first. */
   readonly crossed: readonly RayHit[];
+  /** Land looked through before the neighbour, nearest first; rows of `land`. */
+  readonly passed: readonly RayHit[];
 }
 
 /** Finds neighbours in one scene; built once, asked for many parcels. */
@@ -45,42 +59,114 @@ export interface EdgeFinder {
 }
 
 /**
+ * Within this everything is seen that begins or ends across an edge, however narrow it is, metres. Most neighbours lie
+ * across a lane; only where none does is looked further.
+ */
+const NARROW_M = 16;
+
+/** A border that is shared, or lies up to this far behind an edge, is met at distance 0, metres. */
+const STEP_BACK_M = 0.05;
+
+/** Roads and canals along a border are drawn no further inside the land on either side, metres. */
+const BESIDE_M = 1;
+
+/**
  * Looks across every edge of a parcel at right angles: what is met first is the neighbour, what is crossed before is
  * counted. A neighbour that touches or overlaps has gap 0. Neighbours that face a corner only are not met.
  */
 export function edgeFinder(scene: EdgeScene, rule: EdgeRule): EdgeFinder {
-  const land = indexed(segmentsOf(scene.land, scene.land.ringOffsets, featureOfRings(scene.land)));
-  const lines = indexed(segmentsOf(scene.lines, scene.lines.lineOffsets, featureOfLines(scene.lines)));
+  const land = indexedLand(scene.land);
+  const lines = indexedLines(scene.lines);
   const boxes = boxIndex(boxesOf(scene.land));
   const owners = edgeOwners(scene.land);
+  const isPassed = scene.isPassed ?? (() => false);
 
-  function look(parcel: number, x: number, y: number, [dx, dy]: readonly [number, number]): View {
-    const ray = { x, y, dx, dy, reach: rule.reachM };
-    const [startX, startY] = [x + dx * RAY_STEP_BACK, y + dy * RAY_STEP_BACK];
-    const met = firstOther(land, ray, parcel);
-    const isApart = met === undefined || met.distanceM > RAY_STEP_BACK;
-    const inside = isApart
-      ? boxes(startX, startY).find(
-          (row) => row !== parcel && holdsPoint({ set: scene.land, feature: row }, [startX, startY]),
-        )
-      : undefined;
-    const hit = inside === undefined ? met : { feature: inside, distanceM: 0 };
-    const reach = hit?.distanceM ?? rule.reachM;
-    const crossed = rayHits(lines.segments, lines.search(boxOfRay({ ...ray, reach })), { ...ray, reach });
-    return { neighbour: hit?.feature ?? -1, gapM: reach, crossed };
+  function sightOf(parcel: number, edge: Segment): EdgeSight {
+    const length = lengthOf(edge);
+    const across = edgeCorridor(land, edge, { behind: STEP_BACK_M, near: NARROW_M, far: rule.reachM });
+    const beside = edgeCorridor(lines, edge, { behind: BESIDE_M, near: NARROW_M, far: rule.reachM + BESIDE_M });
+    const under = rowsUnder(parcel, edge);
+    const changes = [...across.ends(), ...beside.ends()].filter((place) => place > 0 && place < length);
+    return {
+      changes: changes.sort((a, b) => a - b),
+      look(along) {
+        const seen = landAt(across, along, { parcel, reachM: rule.reachM, isPassed, under: under(along) });
+        return { ...seen, crossed: linesBefore(beside, along, seen.gapM) };
+      },
+    };
   }
 
-  return {
-    piecesOf(parcel) {
-      const pieces: EdgePiece[] = [];
-      for (const segment of segmentsOfFeature(scene.land, parcel)) {
-        const shared = owners.get(keyOf(reversed(segment)));
-        if (shared === undefined || shared === parcel) pieces.push(...splitEdge(segment, parcel, rule, look));
-        else pieces.push(sharedPiece(segment, parcel, shared));
+  /** Other land that a place right outside an edge lies on. */
+  function rowsUnder(parcel: number, edge: Segment): (along: number) => number[] {
+    const rows = boxes(grown(edge, STEP_BACK_M)).filter((row) => row !== parcel);
+    if (rows.length === 0) return () => [];
+    const [ax, ay, bx, by] = edge;
+    const length = lengthOf(edge);
+    const [ux, uy] = [(bx - ax) / length, (by - ay) / length];
+    return (along) => {
+      const place = [ax + ux * along + uy * STEP_BACK_M, ay + uy * along - ux * STEP_BACK_M] as const;
+      return rows.filter((row) => holdsPoint({ set: scene.land, feature: row }, place));
+    };
+  }
+
+  function piecesOf(parcel: number): EdgePiece[] {
+    const pieces: EdgePiece[] = [];
+    for (const segment of segmentsOfFeature(scene.land, parcel)) {
+      const shared = owners.get(keyOf(reversed(segment)));
+      const isShared = shared !== undefined && shared !== parcel && !isPassed(shared);
+      if (isShared && lines.search(grown(segment, BESIDE_M)).length === 0) {
+        pieces.push(sharedPiece(segment, parcel, shared));
+        continue;
       }
-      return pieces;
-    },
-  };
+      for (const piece of piecesOfEdge(segment, rule.stepM, sightOf(parcel, segment)))
+        pieces.push({ parcel, ...piece });
+    }
+    return pieces;
+  }
+
+  return { piecesOf };
+}
+
+/** Which land is looked at from where. */
+interface LandQuestion {
+  readonly parcel: number;
+  readonly reachM: number;
+  readonly isPassed: (row: number) => boolean;
+  /** Rows that the place lies on. */
+  readonly under: readonly number[];
+}
+
+/** What is met first that hides what is behind and is not the parcel itself, and what is passed before. */
+function landAt(
+  across: EdgeCorridor,
+  along: number,
+  { parcel, reachM, isPassed, under }: LandQuestion,
+): Omit<EdgeView, 'crossed'> {
+  let passed: RayHit[] = [];
+  let met: RayHit | undefined;
+  for (const upTo of reachM > NARROW_M ? [NARROW_M, reachM] : [reachM]) {
+    const hits = across.hits(along, upTo).filter(({ feature }) => feature !== parcel);
+    const at = hits.findIndex(({ feature }) => !isPassed(feature));
+    met = hits[at];
+    passed = at < 0 ? hits : hits.slice(0, at);
+    if (met !== undefined) break;
+  }
+  if (met === undefined || met.distanceM > STEP_BACK_M) {
+    const hiding = under.find((row) => !isPassed(row));
+    if (hiding !== undefined) return { neighbour: hiding, gapM: 0, passed: [] };
+    passed = [...under.map(touching), ...passed.filter(({ feature }) => !under.includes(feature))];
+  }
+  return { neighbour: met?.feature ?? -1, gapM: met?.distanceM ?? reachM, passed };
+}
+
+/** Lines between the edge and what lies `gapM` across, and those drawn beside one of the two borders. */
+function linesBefore(beside: EdgeCorridor, along: number, gapM: number): RayHit[] {
+  const hits = beside.hits(along, gapM + BESIDE_M);
+  return hits.map(({ feature, distanceM }) => ({ feature, distanceM: Math.min(distanceM, gapM) }));
+}
+
+function touching(feature: number): RayHit {
+  return { feature, distanceM: 0 };
 }
 
 /** Which feature has an edge; the first one when several have it in the same direction. */
@@ -105,191 +191,11 @@ function reversed([ax, ay, bx, by]: Segment): Segment {
 
 /** An edge that a neighbour has too, corner for corner: nothing lies between. */
 function sharedPiece(ends: Segment, parcel: number, neighbour: number): EdgePiece {
-  const [ax, ay, bx, by] = ends;
-  const lengthM = Math.hypot(bx - ax, by - ay);
-  return { parcel, ends, lengthM, bearing: bearingOf(ends), neighbour, gapM: 0, crossed: [] };
+  const bearing = bearingOf(ends);
+  return { parcel, ends, lengthM: lengthOf(ends), bearing, neighbour, gapM: 0, crossed: [], passed: [] };
 }
 
-/** Direction from the land on the left to what lies on the right, degrees clockwise from north. */
-function bearingOf([ax, ay, bx, by]: Segment): number {
-  return ((Math.atan2(by - ay, ax - bx) * 180) / Math.PI + 360) % 360;
-}
-
-interface View {
-  readonly neighbour: number;
-  readonly gapM: number;
-  readonly crossed: readonly RayHit[];
-}
-
-type Look = (parcel: number, x: number, y: number, normal: readonly [number, number]) => View;
-/** x, y of both ends. */
-type Segment = readonly [number, number, number, number];
-
-interface Ray {
-  readonly x: number;
-  readonly y: number;
-  readonly dx: number;
-  readonly dy: number;
-  readonly reach: number;
-}
-
-/** Most neighbours lie across a lane; only where none does is looked further, metres. */
-const NEAR_M = 8;
-
-/** What the ray meets first that is not the parcel it starts from. */
-function firstOther(land: IndexedSegments, ray: Ray, parcel: number): RayHit | undefined {
-  for (const reach of ray.reach > NEAR_M ? [NEAR_M, ray.reach] : [ray.reach]) {
-    const near = { ...ray, reach };
-    const hit = rayHits(land.segments, land.search(boxOfRay(near)), near).find(({ feature }) => feature !== parcel);
-    if (hit !== undefined) return hit;
-  }
-  return undefined;
-}
-
-function boxOfRay({ x, y, dx, dy, reach }: Ray): FlatBox {
-  return [
-    Math.min(x, x + dx * reach) - RAY_STEP_BACK,
-    Math.min(y, y + dy * reach) - RAY_STEP_BACK,
-    Math.max(x, x + dx * reach) + RAY_STEP_BACK,
-    Math.max(y, y + dy * reach) + RAY_STEP_BACK,
-  ];
-}
-
-/** How exactly the place is found where one neighbour ends and the next begins, metres. */
-const PLACE = 0.01;
-
-function splitEdge([ax, ay, bx, by]: Segment, parcel: number, rule: EdgeRule, look: Look): EdgePiece[] {
-  const length = Math.hypot(bx - ax, by - ay);
-  if (length === 0) return [];
-  const [ux, uy] = [(bx - ax) / length, (by - ay) / length];
-  const normal = [uy, -ux] as const;
-  const at = (t: number) => look(parcel, ax + ux * t, ay + uy * t, normal);
-  const steps = Math.max(1, Math.ceil(length / rule.stepM));
-  const looks = Array.from({ length: steps }, (_v, k) => {
-    const t = (length * (k + 0.5)) / steps;
-    return { t, view: at(t) };
-  });
-  const bearing = bearingOf([ax, ay, bx, by]);
-  const pieces: EdgePiece[] = [];
-  let from = 0;
-  let group = [looks[0] as (typeof looks)[number]];
-  const close = (to: number) => {
-    const view = group[0]?.view as View;
-    pieces.push({
-      parcel,
-      ends: [ax + ux * from, ay + uy * from, ax + ux * to, ay + uy * to],
-      lengthM: to - from,
-      bearing,
-      neighbour: view.neighbour,
-      gapM: group.reduce((sum, { view: { gapM } }) => sum + gapM, 0) / group.length,
-      crossed: nearestOfEach(group.flatMap(({ view: { crossed } }) => crossed)),
-    });
-    from = to;
-  };
-  for (const next of looks.slice(1)) {
-    const before = group.at(-1) as (typeof looks)[number];
-    if (next.view.neighbour !== before.view.neighbour) {
-      close(changeBetween(before.t, next.t, before.view.neighbour, at));
-      group = [];
-    }
-    group.push(next);
-  }
-  close(length);
-  return pieces.filter(({ lengthM }) => lengthM > 0);
-}
-
-/** Each feature once, at its nearest. */
-function nearestOfEach(hits: readonly RayHit[]): RayHit[] {
-  const sorted = [...hits].sort((a, b) => a.distanceM - b.distanceM || a.feature - b.feature);
-  return sorted.filter(({ feature }, k) => sorted.findIndex((hit) => hit.feature === feature) === k);
-}
-
-/** Where the neighbour `first` ends between two looks. */
-function changeBetween(from: number, to: number, first: number, at: (t: number) => View): number {
-  let [near, far] = [from, to];
-  while (far - near > PLACE) {
-    const middle = (near + far) / 2;
-    if (at(middle).neighbour === first) near = middle;
-    else far = middle;
-  }
-  return (near + far) / 2;
-}
-
-/** Segments of a feature's rings with the feature on the left. */
-function* segmentsOfFeature(set: PolygonSet, feature: number): Generator<Segment> {
-  const end = set.geometryOffsets[feature + 1] as number;
-  for (let p = set.geometryOffsets[feature] as number; p < end; p++) {
-    for (let ring = set.polygonOffsets[p] as number; ring < (set.polygonOffsets[p + 1] as number); ring++) {
-      for (let k = set.ringOffsets[ring] as number; k + 1 < (set.ringOffsets[ring + 1] as number); k++) {
-        const [ax, ay, bx, by] = set.coordinates.subarray(2 * k, 2 * k + 4) as unknown as Segment;
-        yield [ax, ay, bx, by];
-      }
-    }
-  }
-}
-
-function segmentsOf(
-  { coordinates }: PolygonSet | LineSet,
-  offsets: Uint32Array,
-  feature: (chain: number) => number,
-): SceneSegments {
-  const count = Array.from(offsets.subarray(1), (end, k) => Math.max(0, end - (offsets[k] as number) - 1));
-  const total = count.reduce((a, b) => a + b, 0);
-  const segments = { coordinates: new Float64Array(4 * total), feature: new Int32Array(total) };
-  let at = 0;
-  for (let chain = 0; chain + 1 < offsets.length; chain++) {
-    for (let k = offsets[chain] as number; k + 1 < (offsets[chain + 1] as number); k++, at++) {
-      segments.coordinates.set(coordinates.subarray(2 * k, 2 * k + 4), 4 * at);
-      segments.feature[at] = feature(chain);
-    }
-  }
-  return segments;
-}
-
-function featureOfRings(set: PolygonSet): (ring: number) => number {
-  const of = new Int32Array(set.ringOffsets.length);
-  for (let i = 0; i + 1 < set.geometryOffsets.length; i++) {
-    const first = set.polygonOffsets[set.geometryOffsets[i] as number] as number;
-    of.fill(i, first, set.polygonOffsets[set.geometryOffsets[i + 1] as number] as number);
-  }
-  return (ring) => of[ring] as number;
-}
-
-function featureOfLines(set: LineSet): (line: number) => number {
-  const of = new Int32Array(set.lineOffsets.length);
-  for (let i = 0; i + 1 < set.geometryOffsets.length; i++) {
-    of.fill(i, set.geometryOffsets[i] as number, set.geometryOffsets[i + 1] as number);
-  }
-  return (line) => of[line] as number;
-}
-
-type FlatBox = readonly [number, number, number, number];
-
-interface IndexedSegments {
-  readonly segments: SceneSegments;
-  readonly search: (box: FlatBox) => number[];
-}
-
-function indexed(segments: SceneSegments): IndexedSegments {
-  const count = segments.feature.length;
-  if (count === 0) return { segments, search: (_box: FlatBox): number[] => [] };
-  const tree = new Flatbush(count);
-  for (let k = 0; k < count; k++) {
-    const [ax, ay, bx, by] = segments.coordinates.subarray(4 * k, 4 * k + 4) as unknown as FlatBox;
-    tree.add(Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by));
-  }
-  tree.finish();
-  return { segments, search: ([minX, minY, maxX, maxY]: FlatBox) => tree.search(minX, minY, maxX, maxY) };
-}
-
-function boxIndex(boxes: Float64Array): (x: number, y: number) => number[] {
-  const count = boxes.length / 4;
-  if (count === 0) return () => [];
-  const tree = new Flatbush(count);
-  for (let k = 0; k < count; k++) {
-    const [minX, minY, maxX, maxY] = boxes.subarray(4 * k, 4 * k + 4) as unknown as FlatBox;
-    tree.add(minX, minY, maxX, maxY);
-  }
-  tree.finish();
-  return (x, y) => tree.search(x, y, x, y).sort((a, b) => a - b);
+/** The box of two points, larger by a margin on every side. */
+function grown([ax, ay, bx, by]: Segment, margin: number): FlatBox {
+  return [Math.min(ax, bx) - margin, Math.min(ay, by) - margin, Math.max(ax, bx) + margin, Math.max(ay, by) + margin];
 }

@@ -3,7 +3,7 @@ import type { EdgePiece } from './edge-neighbours.ts';
 
 /** Pieces of border that follow each other, face the same neighbour and ask for the same belt. */
 export interface EdgeRun {
-  /** Row of the parcel the border belongs to, and of the neighbour (−1 for none). */
+  /** Row of the parcel the border belongs to, and of the land that decides (−1 for a line and for none). */
   readonly parcel: number;
   readonly neighbour: number;
   readonly cause: EdgeCause;
@@ -51,7 +51,7 @@ export function edgeRuns(pieces: readonly JudgedPiece[]): EdgeRun[] {
 function isContinued(first: JudgedPiece, before: JudgedPiece, next: JudgedPiece): boolean {
   return (
     before.piece.parcel === next.piece.parcel &&
-    before.piece.neighbour === next.piece.neighbour &&
+    before.cause.neighbour === next.cause.neighbour &&
     before.cause.kind === next.cause.kind &&
     before.exposure === next.exposure &&
     before.cause.capture === next.cause.capture &&
@@ -75,7 +75,7 @@ function runOf(group: readonly JudgedPiece[]): EdgeRun {
   const [x, y] = (group[0] as JudgedPiece).piece.ends;
   return {
     parcel: widest.piece.parcel,
-    neighbour: widest.piece.neighbour,
+    neighbour: widest.cause.neighbour,
     cause: widest.cause,
     exposure: widest.exposure,
     path: [x, y, ...group.flatMap(({ piece }) => [piece.ends[2], piece.ends[3]])],

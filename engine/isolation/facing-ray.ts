@@ -12,7 +12,7 @@ export interface RayHit {
 }
 
 /** How far a ray starts behind the edge, so that a shared border is met and not stepped over, metres. */
-export const RAY_STEP_BACK = 0.05;
+const RAY_STEP_BACK = 0.05;
 
 /**
  * Features a ray meets among some segments, nearest first, each once: from `x, y` into the direction `dx, dy` (of length

@@ -12,7 +12,7 @@ export interface NeighbourKind {
   readonly spraying: string | null;
   /** Whether maize pollen of organic land and its own must be kept apart (contract isolation of seed maize). */
   readonly seedIsolation: boolean;
-  /** Whether it may stand between a parcel and the next neighbour and counts as a barrier of its own width. */
+  /** Whether the neighbour is what lies behind it, and it counts as ground between by its own width. */
   readonly isBarrier: boolean;
   /** Why it is treated so. */
   readonly reason: LocalText;

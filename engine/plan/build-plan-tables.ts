@@ -99,7 +99,7 @@ function placeQuestion(parts: PlanParts, thresholdMu: number | null): PlaceQuest
     thresholdMu,
     improvable: improvableCriteria(parcels, { weighted, scores }, scenario.improvement),
     waitingFor: waitingFor(parts),
-    netAreaOf: parts.isolated?.netAreaOf ?? null,
+    hopefulNetM2: parts.isolated?.hopefulNetM2 ?? null,
     variantsOf: parts.isolated?.variantsOf ?? null,
   };
 }

@@ -30,7 +30,7 @@ export interface PlaceQuestion extends ExplainColumns, DifficultyEvidence {
   readonly fertility: FertilityTables | null;
   readonly targetYears: readonly number[];
   readonly waitingFor: VillageChangeQuestion['waitingFor'];
-  readonly netAreaOf: VillageChangeQuestion['netAreaOf'];
+  readonly hopefulNetM2: VillageChangeQuestion['hopefulNetM2'];
   /** Ways to keep a block apart; null when no belts were asked for. */
   readonly variantsOf: ((block: number) => BeltVariant[]) | null;
 }

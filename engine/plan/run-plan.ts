@@ -24,7 +24,7 @@ import { measureLayers } from './measure-layers.ts';
 import { measureNeighbours } from './measure-neighbours.ts';
 import { ParcelColumns } from './parcel-columns.ts';
 import type { PlanInputs } from './plan-inputs.ts';
-import type { PlanResult } from './plan-tables.ts';
+import { type PlanResult, TO_BE_SAMPLED } from './plan-tables.ts';
 import { policyTargetsSchema } from './policy-targets.ts';
 import { drawnByAnotherRule } from './rank-robustness.ts';
 import { readVillages } from './read-villages.ts';
@@ -75,7 +75,11 @@ export async function runPlan(question: PlanQuestion, run: Run): Promise<PlanRes
   const status = statusOf(scenario, limits, scores);
   const knowledge = await gatherKnowledge(bench, evidence.soil, inputs, run);
   const blocks = await growBases(bench, status, scores, run);
-  const isolated = await isolatedBases(bench, blocks, knowledge.conversion, run);
+  const isolated = await isolatedBases(
+    bench,
+    { blocks, waits: (row) => status[row] === TO_BE_SAMPLED, conversion: knowledge.conversion },
+    run,
+  );
   question.keepIsolation?.(isolated?.desk ?? null);
   await run.step('ranking', 0, 1);
   const { targets } = scenario;

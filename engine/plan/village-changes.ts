@@ -27,8 +27,8 @@ export interface VillageChangeQuestion extends ChangeQuestion {
   readonly blocks: CandidateBlocks;
   /** What a parcel waits for an answer of. */
   readonly waitingFor: (row: number) => readonly { readonly kind: LimitKind; readonly unit: string }[];
-  /** Area of parcels without the belts they would need, m²; null when no belts were asked for. */
-  readonly netAreaOf: ((rows: ArrayLike<number>) => number) | null;
+  /** What belts would leave of each village's largest hopeful block, m²; null when no belts were asked for. */
+  readonly hopefulNetM2: Float64Array | null;
 }
 
 /**
@@ -98,9 +98,8 @@ function sampleChange(question: VillageChangeQuestion, v: number): Extract<Chang
   let [areaM2, blockM2] = [0, 0];
   const tested = testedRows(question, v);
   if (tested.length === 0) return null;
-  const block = question.blocks.hopeful[v] ?? new Uint32Array(0);
-  if (question.netAreaOf === null) for (const row of block) blockM2 += areas[row] as number;
-  else blockM2 = question.netAreaOf(block);
+  if (question.hopefulNetM2 !== null) blockM2 = question.hopefulNetM2[v] as number;
+  else for (const row of question.blocks.hopeful[v] ?? []) blockM2 += areas[row] as number;
   for (const row of tested) {
     areaM2 += areas[row] as number;
     for (const { kind, unit } of question.waitingFor(row)) units.set(kind, (units.get(kind) ?? new Set()).add(unit));

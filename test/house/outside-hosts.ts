@@ -3,6 +3,8 @@ import type { ProjectFile } from './project-files.ts';
 /** Addresses that stand in libraries as names, or in comments and messages; none is ever fetched. Prefix, why. */
 const INERT: readonly (readonly [prefix: string, why: string])[] = [
   ['http://www.w3.org/', 'names of XML vocabularies'],
+  ['http://schemas.openxmlformats.org/', 'names of the vocabularies of a workbook, in write-excel-file'],
+  ['http://schemas.microsoft.com/office/', 'names of the vocabularies of a workbook, in write-excel-file'],
   ['http://json-schema.org/', 'names of JSON Schema drafts, in zod'],
   ['https://json-schema.org/', 'names of JSON Schema drafts, in zod'],
   ['http://[${', 'the form of an IPv6 address that zod checks'],

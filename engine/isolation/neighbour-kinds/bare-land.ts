@@ -8,6 +8,6 @@ export const bareLand: NeighbourKind = {
   isConventional: false,
   spraying: null,
   seedIsolation: false,
-  isBarrier: false,
+  isBarrier: true,
   reason: text('没有登记的耕种，须现场确认', 'no registered farming; to be confirmed on the ground'),
 };

@@ -5,6 +5,8 @@ import { selectFeatures } from '../../geometry/select-features.ts';
 import { selectPolygons, withCoordinates } from '../../geometry/select-polygons.ts';
 import { boxesOf, buildSpatialIndex, grownBox, type SpatialIndex } from '../../geometry/spatial-index.ts';
 import { type EdgePiece, edgeFinder } from '../../isolation/edge-neighbours.ts';
+import type { RayHit } from '../../isolation/facing-ray.ts';
+import { NEIGHBOUR_KINDS } from '../../isolation/neighbour-kinds/index.ts';
 import type { LandAround } from './land-around.ts';
 
 /** Metres of one degree of latitude; of longitude it is less, so a box grown by it is wide enough north to south. */
@@ -14,9 +16,11 @@ const DEGREE_M = 111_000;
 export interface BaseEdges {
   /** Frame of the coordinates, metres. */
   readonly frame: string;
-  /** Pieces of the border that no other parcel of the base faces; `parcel` and `neighbour` are rows of the land around. */
+  /**
+   * Pieces of the border that no other parcel of the base faces, or that face one across something that asks for a belt,
+   * such as a trunk road. Rows are those of the land and of the lines around.
+   */
   readonly pieces: readonly EdgePiece[];
-  /** Ids of the lines crossed are rows of the lines around. */
   readonly parcels: PolygonSet;
 }
 
@@ -51,20 +55,37 @@ function edgesOfBase(
   const scene = [...rows, ...others];
   const near = index.lines.searchBox(grownBox(box, margin));
   const polygons = inFrame(selectPolygons([{ set: around.land, rows: scene }], around.land.crs), frame);
-  const finder = edgeFinder({ land: polygons, lines: linesInFrame(around.lines, near, frame) }, rule);
+  const landKind = (row: number) => NEIGHBOUR_KINDS[around.landKind[scene[row] as number] as number];
+  const finder = edgeFinder(
+    {
+      land: polygons,
+      lines: linesInFrame(around.lines, near, frame),
+      isPassed: (row) => row >= rows.length && landKind(row)?.isBarrier === true,
+    },
+    rule,
+  );
+  const asksBelt = ({ crossed, passed }: EdgePiece) =>
+    crossed.some(({ feature }) => NEIGHBOUR_KINDS[around.lineKind[near[feature] as number] as number]?.needsBelt) ||
+    passed.some(({ feature }) => landKind(feature)?.needsBelt);
   const pieces: EdgePiece[] = [];
   for (let own = 0; own < rows.length; own++) {
     for (const piece of finder.piecesOf(own)) {
-      if (piece.neighbour >= 0 && piece.neighbour < rows.length) continue;
+      const isInside = piece.neighbour >= 0 && piece.neighbour < rows.length;
+      if (isInside && !asksBelt(piece)) continue;
       pieces.push({
         ...piece,
         parcel: rows[own] as number,
-        neighbour: piece.neighbour < 0 ? -1 : (scene[piece.neighbour] as number),
-        crossed: piece.crossed.map(({ feature, distanceM }) => ({ feature: near[feature] as number, distanceM })),
+        neighbour: isInside || piece.neighbour < 0 ? -1 : (scene[piece.neighbour] as number),
+        crossed: piece.crossed.map((hit) => inRows(hit, near)),
+        passed: piece.passed.map((hit) => inRows(hit, scene)),
       });
     }
   }
   return { frame, pieces, parcels: inFrame(selectPolygons([{ set: around.land, rows }], around.land.crs), frame) };
+}
+
+function inRows({ feature, distanceM }: RayHit, rows: readonly number[]): RayHit {
+  return { feature: rows[feature] as number, distanceM };
 }
 
 function inFrame(set: PolygonSet, frame: string): PolygonSet {

@@ -2,25 +2,17 @@ import { polygonsOf, writePolygons } from '../../geometry/polygon-rings.ts';
 import type { PolygonSet } from '../../geometry/polygon-set.ts';
 import { PolygonWriter } from '../../geometry/polygon-writer.ts';
 import { projectionBetween } from '../../geometry/projection.ts';
-import { signedRingArea } from '../../geometry/ring.ts';
 import { withCoordinates } from '../../geometry/select-polygons.ts';
 import type { EdgeRun } from '../../isolation/edge-run.ts';
 import { NEIGHBOUR_KINDS } from '../../isolation/neighbour-kinds/index.ts';
 import { M2_PER_MU } from '../../parcel/parcel-fields.ts';
+import type { LocalText } from '../../run/local-text.ts';
 import type { Run } from '../../run/run.ts';
 import type { IsolationQuestion } from '../question/isolation-question.ts';
-import {
-  type BaseBelts,
-  type BeltRule,
-  type BeltTables,
-  CUT_APART,
-  NARROWED,
-  NOT_IN_BASE,
-  USELESS,
-  WHOLE,
-} from './belt-rows.ts';
+import { type BaseBelts, type BeltRule, type BeltTables, CUT_APART, NOT_IN_BASE, USELESS } from './belt-rows.ts';
 import { type CutBase, cutBase } from './cut-base.ts';
 import type { IsolationDesk } from './isolation-desk.ts';
+import { parcelUse, useWords } from './parcel-use.ts';
 import { SegmentList } from './segment-list.ts';
 
 /** Longitude and latitude of all tables. */
@@ -33,6 +25,15 @@ const BASES_A_STEP = 4;
 export interface BeltsOfBases {
   readonly tables: BeltTables;
   readonly bases: readonly BaseBelts[];
+  /** Parcels that their belts cut apart or leave nothing to work of, and why. */
+  readonly spoilt: readonly SpoiltParcel[];
+}
+
+/** A parcel that is not what it was. */
+export interface SpoiltParcel {
+  readonly row: number;
+  readonly use: typeof CUT_APART | typeof USELESS;
+  readonly reason: LocalText;
 }
 
 /** Belts of bases under one rule: border by border, parcel by parcel, and what is left. */
@@ -46,18 +47,20 @@ export async function beltTables(
   for (const [b, base] of asked.entries()) {
     if (b % BASES_A_STEP === 0) await run.step('belts', asked.length + b, 2 * asked.length);
     const found = cutBase(desk, base.edges, { question, placement: question.placement, plannedCapture: 0 });
-    gathered.add(base, found, question.usableMu * M2_PER_MU);
+    gathered.add(base, found, question.usableMu);
     bases.push({
       netAreaM2: base.rows.reduce((sum, row) => sum + (gathered.netAreaM2[row] as number), 0),
       ...borderOf(found.runs),
     });
   }
-  return { tables: { ...gathered.tables(), rule: ruleOf(desk, question), kinds: kindRows() }, bases };
+  const tables = { ...gathered.tables(), rule: ruleOf(desk, question), kinds: kindRows() };
+  return { tables, bases, spoilt: gathered.spoilt };
 }
 
 /** Tables that grow base by base. */
 class Gathered {
   readonly netAreaM2: Float64Array;
+  readonly spoilt: SpoiltParcel[] = [];
   private readonly desk: IsolationDesk;
   private readonly use: Uint8Array;
   private readonly segments = new SegmentList();
@@ -72,7 +75,7 @@ class Gathered {
     this.use = new Uint8Array(desk.parcels.ids.length).fill(NOT_IN_BASE);
   }
 
-  add({ rows, edges }: IsolationDesk['bases'][number], { runs, ownWidthM, cut }: CutBase, usableM2: number): void {
+  add({ rows, edges }: IsolationDesk['bases'][number], { runs, ownWidthM, cut }: CutBase, usableMu: number): void {
     const { parcels } = this.desk;
     const toGeographic = projectionBetween(edges.frame, GEOGRAPHIC);
     const first = this.segments.length;
@@ -92,7 +95,14 @@ class Gathered {
     }
     const moved = withCoordinates(cut.belts, toGeographic.apply(cut.belts.coordinates), GEOGRAPHIC);
     for (let belt = 0; belt < cut.beltEdge.length; belt++) writePolygons(polygonsOf(moved, belt), this.polygons);
-    for (const [k, row] of rows.entries()) this.use[row] = useOf(cut, k, usableM2);
+    const widest = widestBelts(cut, ownWidthM);
+    for (const [k, row] of rows.entries()) {
+      const found = parcelUse(edges.parcels, cut, k, usableMu * M2_PER_MU);
+      this.use[row] = found.use;
+      if (found.use !== CUT_APART && found.use !== USELESS) continue;
+      const reason = useWords(found, widest[k] as number, usableMu);
+      this.spoilt.push({ row, use: found.use, reason });
+    }
     this.addRuns(runs, { ownWidthM, taken, toGeographic });
   }
 
@@ -142,14 +152,13 @@ function ownArrays(set: PolygonSet): PolygonSet {
   };
 }
 
-/** What parcel `k` of a base is once its belts are out: pieces that are too small to be worked do not count. */
-function useOf({ net, areaM2, netAreaM2 }: CutBase['cut'], k: number, usableM2: number): number {
-  if (netAreaM2[k] === areaM2[k]) return WHOLE;
-  const pieces = polygonsOf(net, k).filter(
-    (rings) => rings.reduce((sum, ring) => sum + signedRingArea(ring, 0, ring.length / 2), 0) >= usableM2,
-  ).length;
-  if (pieces === 0) return USELESS;
-  return pieces > 1 ? CUT_APART : NARROWED;
+/** The widest belt on each parcel, metres. */
+function widestBelts({ areaM2, beltEdge, beltParcel }: CutBase['cut'], ownWidthM: Float64Array): Float64Array {
+  const widest = new Float64Array(areaM2.length);
+  for (const [belt, k] of beltParcel.entries()) {
+    widest[k] = Math.max(widest[k] as number, ownWidthM[beltEdge[belt] as number] as number);
+  }
+  return widest;
 }
 
 function borderOf(runs: readonly EdgeRun[]): Pick<BaseBelts, 'borderM' | 'conventionalShare'> {

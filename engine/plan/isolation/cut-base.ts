@@ -59,7 +59,7 @@ function runsOf(desk: IsolationDesk, { pieces }: BaseEdges, { question, plannedC
 }
 
 /** Share of a belt that lies on the own side; only the holder of a neighbouring parcel can agree to more. */
-export function ownShare(desk: IsolationDesk, run: EdgeRun, placement: IsolationQuestion['placement']): number {
+function ownShare(desk: IsolationDesk, run: EdgeRun, placement: IsolationQuestion['placement']): number {
   if (placement === 'inside' || !canAgree(desk, run)) return 1;
   return placement === 'shared' ? 0.5 : 0;
 }

@@ -7,7 +7,7 @@ import { fieldText } from '../../parcel/parcel-fields.ts';
 import type { ParcelSet } from '../../parcel/parcel-set.ts';
 import { repairFindings } from '../../parcel/repair-findings.ts';
 import type { Finding } from '../../run/finding.ts';
-import { text } from '../../run/local-text.ts';
+import { type LocalText, text } from '../../run/local-text.ts';
 import { PlanningError } from '../../run/planning-error.ts';
 import type { Run } from '../../run/run.ts';
 import { contiguousBlocks, parcelGraph } from '../../selection/contiguous-blocks.ts';
@@ -15,6 +15,7 @@ import { emptyTable } from '../../table/table.ts';
 import { InputDesk } from '../input-desk.ts';
 import type { PlanInputs } from '../plan-inputs.ts';
 import { type IsolationQuestion, isolation } from '../question/isolation-question.ts';
+import { repeatedIds } from '../repeated-ids.ts';
 import { schemaIssues } from '../schema-issues.ts';
 import type { BeltPlaces } from './belt-places.ts';
 import { type BeltTables, CUT_APART, USELESS } from './belt-rows.ts';
@@ -22,6 +23,7 @@ import { beltTables } from './belt-tables.ts';
 import { openIsolation } from './isolation-desk.ts';
 import { kindIndex } from './land-around.ts';
 import { overlapFindings } from './overlap-findings.ts';
+import { unreadFindings } from './unread-findings.ts';
 
 /** Which parcels of a file get belts, and what the others are. */
 export interface FeatureIsolation {
@@ -45,6 +47,13 @@ export interface IsolatedFeatures {
   readonly report: IsolationReport;
 }
 
+/** A parcel with its code, its row in the file, and why it is listed. */
+export interface ListedParcel {
+  readonly id: string;
+  readonly row: number;
+  readonly reason: LocalText;
+}
+
 /** What became of the parcels. Areas on the ellipsoid, m². */
 export interface IsolationReport {
   readonly counts: {
@@ -59,9 +68,9 @@ export interface IsolationReport {
   };
   readonly grossAreaM2: number;
   readonly netAreaM2: number;
-  /** Codes of parcels that their belts cut apart, and of those they leave nothing to work. */
-  readonly cutApart: readonly string[];
-  readonly useless: readonly string[];
+  /** Parcels that their belts cut apart, and those they leave nothing to work of. */
+  readonly cutApart: readonly ListedParcel[];
+  readonly useless: readonly ListedParcel[];
   readonly findings: readonly Finding[];
 }
 
@@ -80,10 +89,13 @@ export async function isolateFeatures(
   const { file, crs } = question;
   const layer = await desk.vector('parcels', file, crs === null ? {} : { crs });
   const { parcels, repaired, unusable } = parcelsOf(layer, question, desk.findings);
-  desk.findings.push(...layer.findings, ...overlapFindings(parcels, file));
+  desk.findings.push(...layer.findings, ...overlapFindings(parcels, file), ...unreadFindings(layer, question));
+  const repeated = repeatedIds(file, question.id);
+  repeated.add(parcels.ids, layer.sourceRows);
+  desk.findings.push(...repeated.findings());
   const { bases, kinds } = groundOf(layer, parcels, question, rule);
   const isolated = await openIsolation({ parcels, desk }, rule, { bases, conversion: null, kinds }, run);
-  const { tables } = await beltTables(isolated, { question: rule, bases: isolated.bases }, run);
+  const { tables, spoilt } = await beltTables(isolated, { question: rule, bases: isolated.bases }, run);
   const baseOf = new Map(bases.flatMap((rows) => Array.from(rows, (row) => [row, rows[0] as number] as const)));
   const places: BeltPlaces = {
     parcelId: (row) => parcels.ids[row] ?? '',
@@ -91,7 +103,12 @@ export async function isolateFeatures(
     village: () => '',
   };
   const counts = { read: layer.featureCount, repaired, unusable, bases: bases.length };
-  return { tables, places, report: reportOf(parcels, tables, counts, desk.findings) };
+  const listed = (use: number) =>
+    spoilt.flatMap(({ row, reason, use: found }) =>
+      found === use ? [{ id: parcels.ids[row] as string, row: layer.sourceRows[row] as number, reason }] : [],
+    );
+  const lists = { cutApart: listed(CUT_APART), useless: listed(USELESS) };
+  return { tables, places, report: { ...reportOf(parcels, tables, counts), ...lists, findings: desk.findings } };
 }
 
 function checkedRule(rule: unknown): IsolationQuestion {
@@ -198,11 +215,9 @@ function mustHaveField({ attributes, name }: VectorLayer, field: string, file: s
 
 function reportOf(
   { ids, areaM2 }: ParcelSet,
-  { netAreaM2, use, segments, belts }: BeltTables,
+  { netAreaM2, segments, belts }: BeltTables,
   counts: Pick<IsolationReport['counts'], 'read' | 'repaired' | 'unusable' | 'bases'>,
-  findings: readonly Finding[],
-): IsolationReport {
-  const idsWith = (code: number) => ids.filter((_id, row) => use[row] === code);
+): Pick<IsolationReport, 'counts' | 'grossAreaM2' | 'netAreaM2'> {
   let [gross, net, short] = [0, 0, 0];
   for (let row = 0; row < ids.length; row++) {
     if (Number.isNaN(netAreaM2[row])) continue;
@@ -216,8 +231,5 @@ function reportOf(
     counts: { ...counts, segments: segments.length, belts: belts.segment.length, short },
     grossAreaM2: gross,
     netAreaM2: net,
-    cutApart: idsWith(CUT_APART),
-    useless: idsWith(USELESS),
-    findings,
   };
 }

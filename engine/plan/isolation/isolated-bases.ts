@@ -16,15 +16,21 @@ export interface IsolatedBases {
   readonly bases: readonly BaseBelts[];
   /** Ways to keep a block apart, side by side. */
   readonly variantsOf: (block: number) => BeltVariant[];
-  /** Area of any parcels together without the belts they would need, m². */
-  readonly netAreaOf: (rows: ArrayLike<number>) => number;
+  /** By village what the belts would leave of its largest hopeful block, m²; NaN where nothing of it waits for an answer. */
+  readonly hopefulNetM2: Float64Array;
+}
+
+/** Blocks, which of their parcels wait for an answer, and conversion clocks. */
+export interface BlocksToIsolate {
+  readonly blocks: CandidateBlocks;
+  readonly waits: (row: number) => boolean;
+  readonly conversion: ConversionStatusColumns | null;
 }
 
 /** Belts of all blocks as the scenario asks; null when it asks for none. */
 export async function isolatedBases(
   bench: Workbench,
-  blocks: CandidateBlocks,
-  conversion: ConversionStatusColumns | null,
+  { blocks, waits, conversion }: BlocksToIsolate,
   run: Run,
 ): Promise<IsolatedBases | null> {
   const { isolation: question } = bench.scenario;
@@ -42,8 +48,22 @@ export async function isolatedBases(
       const base = desk.bases[block];
       return base === undefined ? [] : beltVariants(desk, base, question);
     },
-    netAreaOf: (rows) => netAreaOf(desk, rows),
+    hopefulNetM2: await hopefulNets(desk, { blocks, waits }, run),
   };
+}
+
+/** What a village's promises count: belts of blocks that are no candidates yet. */
+async function hopefulNets(
+  desk: IsolationDesk,
+  { blocks, waits }: Pick<BlocksToIsolate, 'blocks' | 'waits'>,
+  run: Run,
+): Promise<Float64Array> {
+  const nets = new Float64Array(blocks.hopeful.length).fill(Number.NaN);
+  for (const [v, rows] of blocks.hopeful.entries()) {
+    await run.step('belts', v, blocks.hopeful.length);
+    if (rows.some((row) => waits(row))) nets[v] = netAreaOf(desk, rows);
+  }
+  return nets;
 }
 
 function netAreaOf(desk: IsolationDesk, rows: ArrayLike<number>): number {

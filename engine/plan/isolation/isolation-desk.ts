@@ -29,8 +29,6 @@ export interface IsolationDesk {
 export interface IsolatedParcels {
   readonly ids: readonly string[];
   readonly areaM2: Float64Array;
-  /** Town code of each parcel's village; empty where there is none. */
-  readonly townOf: (parcel: number) => string;
 }
 
 /** Where parcels and files come from. */
@@ -63,6 +61,8 @@ export async function openIsolation(
   const around = await landAround(bench, question, conversion);
   if (kinds !== undefined) for (const [row, kind] of kinds.entries()) if (kind >= 0) around.landKind[row] = kind;
   const roses = question.wind === null ? null : await readWindRoses(question.wind, desk);
+  const rosesOf = roses === null || question.wind === null ? null : rosesOfParcels(parcels, roses);
+  if (rosesOf !== null && question.wind !== null) tellWithoutRose(bench, bases, rosesOf, question.wind.file);
   const looker = baseLooker(around, question);
   const found: { rows: Uint32Array; edges: BaseEdges }[] = [];
   for (const [b, rows] of bases.entries()) {
@@ -70,8 +70,8 @@ export async function openIsolation(
     found.push({ rows, edges: looker.edgesOf(rows) });
   }
   tellUnseen(bench, question, standard);
-  const own = isolatedParcels(parcels);
-  return { question, parcels: own, standard, around, looker, bases: found, exposure: exposureIn(own, roses) };
+  const own = { ids: parcels.ids, areaM2: parcels.areaM2.slice() };
+  return { question, parcels: own, standard, around, looker, bases: found, exposure: exposureBy(rosesOf) };
 }
 
 /** The part of the question that widths depend on. */
@@ -80,16 +80,46 @@ export function widthRule(question: IsolationQuestion): WidthRule {
   return { floorM, floorSource, certifier, targetDeposit, applications, seedMaize, adjacentM };
 }
 
-function isolatedParcels({ ids, areaM2, villages, villageOf }: ParcelSet): IsolatedParcels {
-  const towns = Array.from(villageOf, (village) => villages[village]?.townCode ?? '');
-  return { ids, areaM2: areaM2.slice(), townOf: (parcel) => towns[parcel] ?? '' };
+/** The rose of every parcel's town, found by the town's code or else its name. */
+function rosesOfParcels(
+  { villages, villageOf }: ParcelSet,
+  roses: ReadonlyMap<string, WindRose>,
+): (WindRose | undefined)[] {
+  const ofVillage = villages.map(({ townCode, town }) => roses.get(townCode) ?? roses.get(town));
+  return Array.from(villageOf, (village) => ofVillage[village]);
 }
 
-function exposureIn(parcels: IsolatedParcels, roses: ReadonlyMap<string, WindRose> | null): IsolationDesk['exposure'] {
+function exposureBy(rosesOf: readonly (WindRose | undefined)[] | null): IsolationDesk['exposure'] {
   return (parcel, bearing) => {
-    const rose = roses?.get(parcels.townOf(parcel));
+    const rose = rosesOf?.[parcel];
     return rose === undefined ? null : exposureFrom(rose, bearing);
   };
+}
+
+/** Towns with bases and without a rose get belts as if all wind came from every neighbour, and it is told. */
+function tellWithoutRose(
+  { parcels, desk }: IsolationBench,
+  bases: readonly Uint32Array[],
+  rosesOf: readonly (WindRose | undefined)[],
+  file: string,
+): void {
+  const towns = new Set<string>();
+  for (const row of bases.flatMap((rows) => Array.from(rows))) {
+    const village = parcels.villages[parcels.villageOf[row] as number];
+    if (rosesOf[row] === undefined) towns.add(village?.town || village?.townCode || '');
+  }
+  for (const town of towns) {
+    desk.findings.push({
+      severity: 'warning',
+      code: 'belts-without-wind',
+      message: text(
+        `${town || '未名乡镇'} 没有可用的风玫瑰，隔离带按各方向全值计`,
+        `${town || 'a town without a name'} has no wind rose that can be used; its belts are as wide as without wind in every direction`,
+      ),
+      remedy: text('在风玫瑰表中补上该乡镇', 'add the town to the sheet of wind roses'),
+      at: { file, ...(town === '' ? {} : { feature: town }) },
+    });
+  }
 }
 
 /** A neighbour beyond the reach is not seen, so a rule that reaches further is told. */

@@ -28,18 +28,19 @@ export interface LandAround {
 /**
  * Parcels by kind, the areas of the scenario and its lines. A parcel is organic or in conversion by its clock, else of the
  * kind of the area that covers most of it, at least the scenario's share, else a conventional field. An area that mostly
- * lies under parcels describes them and is no land of its own. Throws
- * `PlanningError` for a layer of the wrong geometry or without the named features.
+ * lies under parcels of which it covers that share describes them and is no land of its own; one that mostly lies on
+ * other parcels is told, because no border faces it. Throws `PlanningError` for a layer of the wrong geometry or without
+ * the named features.
  */
 export async function landAround(
   { parcels, desk }: Pick<Workbench, 'parcels' | 'desk'>,
   question: IsolationQuestion,
   conversion: { readonly status: Uint8Array } | null,
 ): Promise<LandAround> {
-  const areas: { readonly set: PolygonSet; readonly kind: number }[] = [];
+  const areas: AreaLayer[] = [];
   for (const layer of question.areas) {
     const set = await geometryOf(layer, 'polygon', desk);
-    if (set.kind === 'polygon') areas.push({ set, kind: kindIndex(layer.kind) });
+    if (set.kind === 'polygon') areas.push({ set, kind: kindIndex(layer.kind), file: layer.file });
   }
   const lines: { readonly set: LineSet; readonly kind: number }[] = [];
   for (const layer of question.lines) {
@@ -48,9 +49,13 @@ export async function landAround(
   }
   const rows = (set: PolygonSet) => Array.from({ length: polygonCount(set) }, (_v, row) => row);
   const kinds = parcelKinds(parcels, areas, question, conversion);
-  const alone = kinds.underParcels.map((shares) =>
-    Array.from(shares.keys()).filter((row) => (shares[row] as number) < question.minimumShare),
+  const alone = kinds.described.map((shares) =>
+    Array.from(shares.keys()).filter((row) => !((shares[row] as number) >= question.minimumShare)),
   );
+  for (const [k, rows] of alone.entries()) {
+    const hidden = rows.filter((row) => (kinds.underParcels[k]?.[row] as number) >= question.minimumShare);
+    tellHidden(desk, areas[k] as AreaLayer, hidden);
+  }
   const parts = [
     { set: parcels.polygons, rows: rows(parcels.polygons) },
     ...areas.map(({ set }, k) => ({ set, rows: alone[k] as number[] })),
@@ -93,35 +98,77 @@ async function geometryOf(
   return { ...chosen, coordinates, crs: 'EPSG:4490' };
 }
 
-/** Kinds of the parcels, and for each layer of areas the share of every area that lies under parcels. */
+/** Areas of one kind. */
+interface AreaLayer {
+  readonly set: PolygonSet;
+  readonly kind: number;
+  readonly file: string;
+}
+
+/** Kinds of the parcels, and shares of every area of each layer. */
+interface ParcelKinds {
+  readonly ofParcels: Uint8Array;
+  /** Share that lies under parcels, and under those that are of its kind because of it. */
+  readonly underParcels: readonly Float64Array[];
+  readonly described: readonly Float64Array[];
+}
+
+/** Areas that are named one by one; the others are counted. */
+const NAMED = 5;
+
+/** Land that lies inside parcels of another use: its ground counts as theirs, and no border faces it. */
+function tellHidden(desk: Workbench['desk'], { kind, file }: AreaLayer, rows: readonly number[]): void {
+  const [first] = rows;
+  const found = NEIGHBOUR_KINDS[kind];
+  if (first === undefined || found === undefined) return;
+  const named = rows
+    .slice(0, NAMED)
+    .map((row) => row + 1)
+    .join(', ');
+  desk.findings.push({
+    severity: 'warning',
+    code: 'area-on-parcels',
+    message: text(
+      `${file} 有 ${rows.length} 处“${found.label.zh}”大部分落在别种用途的地块上（序号 ${named}${rows.length > NAMED ? ' 等' : ''}）：面积仍计入地块，只有与其相接的边界设带`,
+      `${rows.length} areas of "${found.label.en}" in ${file} lie mostly on parcels of other use (number ${named}${rows.length > NAMED ? ' and more' : ''}): their ground counts as the parcels', and only borders that meet them get belts`,
+    ),
+    remedy: text('从地块中扣除这些用地', 'cut them out of the parcels'),
+    at: { file, layer: `neighbours ${found.id}`, row: first + 1 },
+  });
+}
+
 function parcelKinds(
   parcels: ParcelSet,
-  areas: readonly { readonly set: PolygonSet; readonly kind: number }[],
+  areas: readonly AreaLayer[],
   { minimumShare }: IsolationQuestion,
   conversion: { readonly status: Uint8Array } | null,
-): { readonly ofParcels: Uint8Array; readonly underParcels: readonly Float64Array[] } {
+): ParcelKinds {
   const ofParcels = filled(parcels.ids.length, kindIndex('field-crop'));
   const most = new Float64Array(ofParcels.length);
+  const described: Float64Array[] = [];
   const underParcels = areas.map(({ set, kind }) => {
     const under = new Float64Array(polygonCount(set));
+    const named = new Float64Array(polygonCount(set));
     for (const [row, { rows, shares }] of coverShares(parcels.polygons, set, (a, b) => a - b).entries()) {
-      for (const [k, area] of rows.entries()) {
-        const own = (shares[k] as number) - (shares[k - 1] ?? 0);
-        under[area] = (under[area] as number) + own * (parcels.areaM2[row] as number);
-      }
       const covered = shares.at(-1) ?? 0;
+      for (const [k, area] of rows.entries()) {
+        const own = ((shares[k] as number) - (shares[k - 1] ?? 0)) * (parcels.areaM2[row] as number);
+        under[area] = (under[area] as number) + own;
+        if (covered >= minimumShare) named[area] = (named[area] as number) + own;
+      }
       if (covered < minimumShare || covered <= (most[row] as number)) continue;
       most[row] = covered;
       ofParcels[row] = kind;
     }
     const whole = ellipsoidalAreaM2(set);
+    described.push(named.map((area, k) => area / (whole[k] as number)));
     return under.map((area, k) => area / (whole[k] as number));
   });
   for (let row = 0; row < ofParcels.length; row++) {
     if (conversion?.status[row] === ORGANIC) ofParcels[row] = kindIndex('organic');
     else if (conversion?.status[row] === IN_CONVERSION) ofParcels[row] = kindIndex('in-conversion');
   }
-  return { ofParcels, underParcels };
+  return { ofParcels, underParcels, described };
 }
 
 /** Place of a kind in the registry. */

@@ -10,7 +10,7 @@ import { text } from '../../run/local-text.ts';
 /** Overlaps below this are the noise of digitising, m². */
 const NOISE_M2 = 1;
 
-/** Parcels that lie on each other, pair by pair with the ground both claim; it counts for both and has no belt between. */
+/** Parcels that lie on each other, pair by pair with the ground both claim; it counts for both. */
 export function overlapFindings({ ids, polygons }: ParcelSet, file: string): Finding[] {
   const pairs: [number, number][] = [];
   forEachBoxPair(boxesOf(polygons), 0, (a, b) => pairs.push([a, b]));
@@ -25,8 +25,8 @@ export function overlapFindings({ ids, polygons }: ParcelSet, file: string): Fin
         severity: 'warning',
         code: 'overlapping-parcels',
         message: text(
-          `地块 ${ids[a]} 与 ${ids[b]} 重叠 ${area.toFixed(1)} m²，重叠部分两块都计，其间不设带`,
-          `parcels ${ids[a]} and ${ids[b]} overlap by ${area.toFixed(1)} m²; that ground counts for both and has no belt between`,
+          `地块 ${ids[a]} 与 ${ids[b]} 重叠 ${area.toFixed(1)} m²，重叠部分两块都计；互为邻地，间隔按 0 米`,
+          `parcels ${ids[a]} and ${ids[b]} overlap by ${area.toFixed(1)} m²; that ground counts for both, and as neighbours they are 0 m apart`,
         ),
         remedy: text('核对边界，去掉重叠', 'check the boundaries and remove the overlap'),
         at: { file, feature: ids[a] as string },

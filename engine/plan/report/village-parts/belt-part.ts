@@ -35,6 +35,13 @@ ${facts([
     `${figures.count(base.border?.lengthM)} ${t('米，邻常规地块 ', 'm, beside conventional land ')}${figures.share(base.border?.conventionalShare)}`,
   ],
   [
+    t('可作栖息地', 'Possible habitat'),
+    t(
+      `隔离带占基地 ${figures.share(lost === null ? null : lost / base.grossAreaM2, 1)}（GB/T 19630-2019 4.2.12 要求保护天敌及其栖息地，未定比例）`,
+      `belts are ${figures.share(lost === null ? null : lost / base.grossAreaM2, 1)} of the base (GB/T 19630-2019 4.2.12 asks to protect natural enemies and their habitat, it gives no share)`,
+    ),
+  ],
+  [
     t('地块', 'Parcels'),
     t(
       `被切开 ${figures.count(uses.cutApart)} 块，剩余过小不可耕种 ${figures.count(uses.useless)} 块`,

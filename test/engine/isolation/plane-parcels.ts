@@ -1,0 +1,78 @@
+import type { PolygonSet } from '../../../engine/geometry/polygon-set.ts';
+import { localFrame } from '../../../engine/geometry/projection.ts';
+import type { BeltEdge, CutParcels } from '../../../engine/isolation/cut-belts.ts';
+
+/** Open ring: x, y of the corners, land on the left. */
+export type Ring = readonly (readonly [number, number])[];
+
+/** A polygon: its shell and its holes. */
+export type Rings = readonly Ring[];
+
+/** Metres about a place of the Hexi corridor. */
+const PLANE = localFrame(100.5, 38.9);
+
+/** Parcels of one or more polygons in metres. */
+export function parcelsOf(parcels: readonly (readonly Rings[])[], crs = PLANE): PolygonSet {
+  const coordinates: number[] = [];
+  const ringOffsets = [0];
+  const polygonOffsets = [0];
+  const geometryOffsets = [0];
+  for (const parcel of parcels) {
+    for (const rings of parcel) {
+      for (const ring of rings) {
+        for (const point of [...ring, ring[0] as readonly [number, number]]) coordinates.push(...point);
+        ringOffsets.push(coordinates.length / 2);
+      }
+      polygonOffsets.push(ringOffsets.length - 1);
+    }
+    geometryOffsets.push(polygonOffsets.length - 1);
+  }
+  return {
+    kind: 'polygon',
+    coordinates: Float64Array.from(coordinates),
+    ringOffsets: Uint32Array.from(ringOffsets),
+    polygonOffsets: Uint32Array.from(polygonOffsets),
+    geometryOffsets: Uint32Array.from(geometryOffsets),
+    crs,
+  };
+}
+
+/** A rectangle, anticlockwise. */
+export function box(west: number, south: number, east: number, north: number): Ring {
+  return [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+  ];
+}
+
+/** The same ring the other way round, as a hole has it. */
+export function holeOf(ring: Ring): Ring {
+  return [...ring].reverse();
+}
+
+/** Every edge of a ring with one width, or a width of its own. */
+export function edgesOf(ring: Ring, width: number | readonly number[]): BeltEdge[] {
+  return ring.map(([x, y], k) => {
+    const [u, v] = ring[(k + 1) % ring.length] as readonly [number, number];
+    return { path: [x, y, u, v], widthM: typeof width === 'number' ? width : (width[k] ?? 0) };
+  });
+}
+
+/** A ring with corners every `step` metres along its edges. */
+export function dense(ring: Ring, step: number): Ring {
+  return ring.flatMap(([x, y], k) => {
+    const [u, v] = ring[(k + 1) % ring.length] as readonly [number, number];
+    const count = Math.ceil(Math.hypot(u - x, v - y) / step);
+    return Array.from({ length: count }, (_v, i): [number, number] => [
+      x + ((u - x) * i) / count,
+      y + ((v - y) * i) / count,
+    ]);
+  });
+}
+
+/** Ground that each edge takes, all parcels together. */
+export function takenBy({ beltEdge, beltAreaM2 }: CutParcels, edge: number): number {
+  return beltAreaM2.reduce((sum, area, k) => (beltEdge[k] === edge ? sum + area : sum), 0);
+}
