@@ -26,12 +26,13 @@ const CHECKS: readonly (readonly [what: string, check: () => string | Promise<st
   ['plan.json lists findings and the fingerprint of every input', listsProvenance],
   ['candidates.geojson follows RFC 7946', followsStandard],
   ['candidates.geojson holds the candidates of plan.json', sameCandidates],
+  ['belts.geojson follows RFC 7946 and every belt says whose land it takes and why', beltsSayWhy],
   ['parcels.fgb opens and holds every parcel', holdsParcels],
   ['report.html stands alone and tells of every village in both languages', reportsVillages],
 ];
 
 function filesExist(): string {
-  const names = ['plan.json', 'candidates.geojson', 'parcels.fgb', 'report.html'];
+  const names = ['plan.json', 'candidates.geojson', 'parcels.fgb', 'belts.geojson', 'belts.csv', 'report.html'];
   const missing = names.filter((name) => !existsSync(at(name)));
   if (missing.length > 0) throw new Error(`missing in ${folder}: ${missing.join(', ')}`);
   return names.join(', ');
@@ -83,6 +84,17 @@ function sameCandidates(): string {
     );
   }
   return `${drawn.length} of ${listed.length}`;
+}
+
+function beltsSayWhy(): string {
+  const text = readFileSync(at('belts.geojson'), 'utf8');
+  const faults = geojsonFaults(text);
+  if (faults.length > 0) throw new Error(faults.slice(0, 5).join('; '));
+  const { features } = JSON.parse(text) as { features: readonly { id: string; properties: Record<string, unknown> }[] };
+  const told = ['owner_parcel_id', 'neighbour_kind', 'area_mu', 'reason_zh', 'reason_en'];
+  const silent = features.filter(({ properties }) => told.some((name) => (properties[name] ?? '') === ''));
+  if (features.length === 0 || silent.length > 0) throw new Error(`no belt, or ${silent.length} that do not say why`);
+  return `${features.length} belts`;
 }
 
 async function holdsParcels(): Promise<string> {

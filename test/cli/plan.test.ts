@@ -6,7 +6,7 @@ import { ellipsoidalRingArea } from '../../engine/geometry/geodesic-area.ts';
 import { repoRoot } from '../shared-data.ts';
 import { type Finished, runWotu } from './run-wotu.ts';
 
-const FILES = ['plan.json', 'candidates.geojson', 'parcels.fgb', 'report.html'];
+const FILES = ['plan.json', 'candidates.geojson', 'parcels.fgb', 'belts.geojson', 'belts.csv', 'report.html'];
 
 interface PlanDocument {
   readonly parcels: { readonly length: number; readonly status: number[]; readonly candidate: number[] };
@@ -15,6 +15,7 @@ interface PlanDocument {
     readonly rank: number;
     readonly parcels: number[];
     readonly grossAreaM2: number;
+    readonly netAreaM2: number;
     readonly suitability: number;
   }[];
   readonly villages: {
@@ -103,7 +104,7 @@ describe('wotu plan on the embedded data set', () => {
     for (const base of plan.candidates) {
       for (const row of base.parcels) expect(plan.parcels.status[row]).toBe(3);
     }
-    const total = plan.candidates.reduce((sum, base) => sum + base.grossAreaM2, 0);
+    const total = plan.candidates.reduce((sum, base) => sum + base.netAreaM2, 0);
     const city = plan.targets.find((row) => row.county === '全市');
     expect(city?.candidateWanMu).toBeCloseTo(total / (1e8 / 15), 4);
     expect(plan.contradictions.map((c) => c.id)).toContain('I1');
@@ -117,9 +118,10 @@ describe('wotu plan on the embedded data set', () => {
       golden.status,
     );
     expect(plan.candidates).toHaveLength(golden.candidateCount);
-    const first = plan.candidates.slice(0, golden.first.length).map(({ id, grossAreaM2, suitability }) => ({
+    const first = plan.candidates.slice(0, golden.first.length).map(({ id, grossAreaM2, netAreaM2, suitability }) => ({
       id,
       grossMu: Math.round((grossAreaM2 * 15) / 1000) / 10,
+      netMu: Math.round((netAreaM2 * 15) / 1000) / 10,
       suitability: Math.round(suitability * 1e4) / 1e4,
     }));
     expect(first).toEqual(golden.first);
