@@ -1,26 +1,37 @@
 import type {
+  BeltRequest,
+  BeltTables,
   CHANGE_KINDS as EngineChangeKinds,
   CLASS_NAMES as EngineClassNames,
+  CUT_APART as EngineCutApart,
   EXCLUDED as EngineExcluded,
   FAIL as EngineFail,
   NOT_ASSESSED as EngineNotAssessed,
+  NOT_IN_BASE as EngineNotInBase,
+  ON_PATH as EngineOnPath,
   PASS as EnginePass,
   SCORED as EngineScored,
   STAGES as EngineStages,
   TO_BE_SAMPLED as EngineToBeSampled,
   UNKNOWN as EngineUnknown,
+  USELESS as EngineUseless,
   FileReport,
   LocalText,
   PlanResult,
   VectorMeasure,
   VectorMeasures,
 } from '../engine/index.ts';
-import type { Progress, StatisticEntry, TableRequest } from '../workers/messages.ts';
+import type { BeltFileRequest, Progress, StatisticEntry, TableRequest } from '../workers/messages.ts';
 import { browserWorker } from '../workers/worker-like.ts';
 import { WorkerPool } from '../workers/worker-pool.ts';
 
 export type {
   Answer,
+  BeltChange,
+  BeltRequest,
+  BeltRule,
+  BeltTables,
+  BeltVariant,
   CandidateBase,
   Contradiction,
   CropGroupTable,
@@ -41,12 +52,13 @@ export type {
   RuleIndex,
   Sample,
   Severity,
+  SourceZoneRow,
   TargetRow,
   VectorMeasure,
   VectorMeasures,
   VillageRow,
 } from '../engine/index.ts';
-export type { Progress, StatisticEntry, TableRequest } from '../workers/messages.ts';
+export type { BeltFileRequest, Progress, StatisticEntry, TableRequest } from '../workers/messages.ts';
 
 // The page thread never runs engine code, so these repeat the engine's values; the compiler holds them equal.
 export const EXCLUDED = 0 satisfies typeof EngineExcluded;
@@ -56,6 +68,10 @@ export const SCORED = 3 satisfies typeof EngineScored;
 export const UNKNOWN = 0 satisfies typeof EngineUnknown;
 export const PASS = 1 satisfies typeof EnginePass;
 export const FAIL = 2 satisfies typeof EngineFail;
+export const NOT_IN_BASE = 0 satisfies typeof EngineNotInBase;
+export const CUT_APART = 3 satisfies typeof EngineCutApart;
+export const USELESS = 4 satisfies typeof EngineUseless;
+export const ON_PATH = 1 satisfies typeof EngineOnPath;
 export const CLASS_NAMES = ['–', 'S1', 'S2', 'S3', 'N'] as const satisfies typeof EngineClassNames;
 export const CHANGE_KINDS = ['none', 'sample', 'measure', 'improve'] as const satisfies typeof EngineChangeKinds;
 export const STAGES = [
@@ -133,14 +149,25 @@ function noScenario(found: string): Error {
   });
 }
 
-/** Runs the plan in workers of its own; rejects with an error named `AbortError` when cancelled. */
-export async function runPlan(card: ScenarioCard, options: RunOptions): Promise<PlanResult> {
-  const pool = newPool();
-  try {
-    return await pool.call('plan', { scenario: card.document, scenarioName: card.scenario, base: card.base }, options);
-  } finally {
-    pool.close();
-  }
+/**
+ * Runs the plan on new workers, which stay: belts can be drawn anew from what the plan left in them. Rejects with an error
+ * named `AbortError` when cancelled.
+ */
+export function runPlan(card: ScenarioCard, options: RunOptions): Promise<PlanResult> {
+  if (warm !== null) retire(warm);
+  warm = null;
+  const request = { scenario: card.document, scenarioName: card.scenario, base: card.base };
+  return onWarmPool((pool) => pool.call('plan', request, options));
+}
+
+/** Belts of the last plan under changed settings; rejects with an error named `AbortError` when cancelled. */
+export function redrawBelts(request: BeltRequest, options: RunOptions): Promise<BeltTables> {
+  return onWarmPool((pool) => pool.call('belts', request, options));
+}
+
+/** A file of belts as bytes. */
+export function writeBeltFile(request: BeltFileRequest): Promise<Uint8Array> {
+  return onWarmPool((pool) => pool.call('beltFile', request));
 }
 
 /** Zonal statistics of files the user gave; rejects with an error named `AbortError` when cancelled. */
@@ -167,22 +194,38 @@ export function writeTable(request: TableRequest): Promise<Uint8Array> {
   return onWarmPool((pool) => pool.call('table', request));
 }
 
-let warmPool: WorkerPool | null = null;
+/** Workers that stay for the next call; a pool that was left ends once nothing runs on it. */
+interface WarmPool {
+  readonly pool: WorkerPool;
+  running: number;
+  isLeft: boolean;
+}
 
-/** Runs on workers that stay for the next call; after an error nobody foresaw the next call gets new ones. */
+let warm: WarmPool | null = null;
+
+/** Runs on workers that stay; after an error nobody foresaw the next call gets new ones. */
 async function onWarmPool<Output>(run: (pool: WorkerPool) => Promise<Output>): Promise<Output> {
-  const pool = warmPool ?? newPool();
-  warmPool = pool;
+  const mine = warm ?? { pool: newPool(), running: 0, isLeft: false };
+  warm = mine;
+  mine.running++;
   try {
-    return await run(pool);
+    return await run(mine.pool);
   } catch (error) {
     const foreseen = error instanceof Error && (error.name === 'AbortError' || 'remedy' in error);
-    if (!foreseen && warmPool === pool) {
-      warmPool = null;
-      pool.close();
+    if (!foreseen && warm === mine) {
+      warm = null;
+      mine.isLeft = true;
     }
     throw error;
+  } finally {
+    mine.running--;
+    if (mine.isLeft && mine.running === 0) mine.pool.close();
   }
+}
+
+function retire(pool: WarmPool): void {
+  pool.isLeft = true;
+  if (pool.running === 0) pool.pool.close();
 }
 
 function newPool(): WorkerPool {

@@ -1,7 +1,8 @@
 import { createApp, watch } from 'vue';
 import App from './app.vue';
-import { inspectGivenFile, listStatistics, measureFiles, writeTable } from './engine-client.ts';
+import { inspectGivenFile, listStatistics, measureFiles, redrawBelts, writeTable } from './engine-client.ts';
 import { writeAddress } from './state/address.ts';
+import { BELTS, createBeltDesk } from './state/belt-desk.ts';
 import { createMeasure, MEASURE } from './state/measure.ts';
 import { createPlanSession } from './state/plan-session.ts';
 import { createStore, STORE } from './state/store.ts';
@@ -17,6 +18,12 @@ const measure = createMeasure({
   write: writeTable,
 });
 
+const belts = createBeltDesk(store, {
+  redraw: redrawBelts,
+  nextFrame: (run) => requestAnimationFrame(run),
+  rest: 400,
+});
+
 watch(
   [store.focusKey, store.language, store.unit, store.theme, store.camera],
   ([focus, language, unit, theme, camera]) => {
@@ -25,5 +32,5 @@ watch(
   },
 );
 
-createApp(App, { session }).provide(STORE, store).provide(MEASURE, measure).mount('#app');
+createApp(App, { session }).provide(STORE, store).provide(MEASURE, measure).provide(BELTS, belts).mount('#app');
 session.start();

@@ -7,6 +7,7 @@ import {
   redrawBelts,
   runPlan,
 } from '../engine/index.ts';
+import { beltFile } from './belt-file.ts';
 import type { CallContext } from './call-context.ts';
 import type { CallName, EngineCalls } from './messages.ts';
 import { measureChunk, openStack } from './stack-calls.ts';
@@ -43,6 +44,7 @@ export const ENGINE_CALLS: { readonly [Name in CallName]: EngineCall<Name> } = {
     inspectFile(await inputs(base).open(file), crs === null ? {} : { crs }),
   statistics: async () => statisticEntries(),
   table: (request) => tableBytes(request),
+  beltFile: (request) => beltFile(request),
 };
 
 /** The thread that planned is gone, or its plan asked for no belts. */

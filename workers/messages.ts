@@ -9,6 +9,7 @@ import type {
   Place,
   PlanningErrorKind,
   PlanResult,
+  PlanTables,
   StackJob,
   Stage,
   VectorMeasure,
@@ -78,6 +79,15 @@ export interface TableRequest {
   readonly columns: readonly NumberColumn[];
 }
 
+/** A file of the belts of a plan, or of one of its bases by id. */
+export interface BeltFileRequest {
+  /** Belts as geometry, or the ledger as text or as a workbook. */
+  readonly extension: '.geojson' | '.csv' | '.xlsx';
+  /** Only ids, places, belts and lineage are read; other columns may be empty. */
+  readonly tables: PlanTables;
+  readonly base: string | null;
+}
+
 /** Every call that crosses the thread boundary: name -> [input, output]. */
 export interface EngineCalls {
   plan: [PlanRequest, PlanResult];
@@ -89,6 +99,7 @@ export interface EngineCalls {
   inspect: [InspectRequest, FileReport];
   statistics: [null, readonly StatisticEntry[]];
   table: [TableRequest, Uint8Array];
+  beltFile: [BeltFileRequest, Uint8Array];
 }
 
 export type CallName = keyof EngineCalls;

@@ -1,4 +1,5 @@
 import type { PlanTables } from '../engine-client.ts';
+import { type BaseBorder, groundOfStretch, pathOf } from '../state/base-border.ts';
 import type { Focus } from '../state/store.ts';
 import { blockOutline } from './block-outline.ts';
 import type { LonLatBox } from './map-view.ts';
@@ -10,13 +11,24 @@ export interface FocusShape {
   readonly box: LonLatBox;
 }
 
-/** Outline and box of a parcel, a candidate base or a village; a village without an area has only a box. */
+/** What shapes are taken from besides the plan. */
+export interface ShapeSources {
+  readonly villageAreas: ReadonlyMap<string, GeoJSON.Geometry>;
+  /** Border of the base that the focus lies in. */
+  readonly border: BaseBorder | null;
+}
+
+/**
+ * Outline and box of a parcel, a candidate base, a village or a stretch of border with its belt; a village without an area
+ * has only a box. Null for a stretch that is not there.
+ */
 export function focusShape(
   tables: PlanTables,
   focus: Focus,
-  villageAreas: ReadonlyMap<string, GeoJSON.Geometry>,
-): FocusShape {
+  { villageAreas, border }: ShapeSources,
+): FocusShape | null {
   const { polygons } = tables.parcels;
+  if (focus.kind === 'border') return stretchShape(border, focus.stretch ?? -1);
   const rows = rowsOf(tables, focus);
   const box = boxOfFeatures(polygons, rows);
   if (focus.kind === 'parcel') {
@@ -27,6 +39,20 @@ export function focusShape(
     return { geometry: { type: 'MultiLineString', coordinates }, box };
   }
   return { geometry: villageAreas.get(tables.villages[focus.row]?.code ?? '') ?? null, box };
+}
+
+function stretchShape(border: BaseBorder | null, stretch: number): FocusShape | null {
+  if (border === null || stretch < 0 || stretch >= border.count) return null;
+  const { tables } = border;
+  const s = border.first + stretch;
+  const path = pathOf(tables, s);
+  const outlines = groundOfStretch(tables, s).flatMap(({ belt }) => coordinatesOf(tables.belts.polygons, belt).flat());
+  const lons = path.map(([lon = 0]) => lon);
+  const lats = path.map(([, lat = 0]) => lat);
+  return {
+    geometry: { type: 'MultiLineString', coordinates: [path, ...outlines] },
+    box: [Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)],
+  };
 }
 
 function rowsOf(tables: PlanTables, { kind, row }: Focus): Uint32Array {

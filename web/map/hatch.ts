@@ -1,5 +1,4 @@
 import type { Theme } from '../state/address.ts';
-import { HATCHED_KINDS, type ParcelKind } from './colour-scale.ts';
 
 /** Pixels with transparency, ready for the map's image store. */
 export interface PixelImage {
@@ -11,7 +10,7 @@ export interface PixelImage {
 /** Side of a hatch tile in image pixels; it is drawn at two pixels per point. */
 const SIDE = 16;
 
-/** How a kind is hatched: distance of lines (a divisor of the side), thickness, direction, red-green-blue-opacity. */
+/** How a kind of parcel or the belt of a cause is hatched: distance of lines (a divisor of the side), thickness, direction, red-green-blue-opacity. */
 interface Hatch {
   readonly step: number;
   readonly thickness: number;
@@ -19,7 +18,7 @@ interface Hatch {
   readonly ink: Readonly<Record<Theme, readonly [number, number, number, number]>>;
 }
 
-const HATCHES: Readonly<Partial<Record<ParcelKind, Hatch>>> = {
+const HATCHES: Readonly<Record<string, Hatch>> = {
   excluded: { step: 8, thickness: 2, rising: true, ink: { light: [255, 255, 255, 110], dark: [24, 25, 27, 130] } },
   'to-be-sampled': {
     step: 8,
@@ -33,19 +32,33 @@ const HATCHES: Readonly<Partial<Record<ParcelKind, Hatch>>> = {
     rising: false,
     ink: { light: [158, 161, 164, 255], dark: [116, 120, 124, 255] },
   },
+  'seed-maize': { step: 8, thickness: 2, rising: true, ink: { light: [90, 20, 60, 200], dark: [60, 10, 40, 200] } },
+  orchard: { step: 8, thickness: 2, rising: false, ink: { light: [255, 255, 255, 190], dark: [40, 16, 4, 200] } },
+  greenhouse: { step: 16, thickness: 2.4, rising: true, ink: { light: [90, 80, 0, 230], dark: [70, 62, 0, 230] } },
+  'trunk-road': {
+    step: 16,
+    thickness: 4,
+    rising: false,
+    ink: { light: [255, 255, 255, 200], dark: [30, 30, 30, 200] },
+  },
+  industry: { step: 16, thickness: 3, rising: true, ink: { light: [255, 255, 255, 220], dark: [30, 30, 30, 220] } },
 };
 
+/** Whether a kind is drawn with a hatch. */
+export function isHatched(kind: string): boolean {
+  return kind in HATCHES;
+}
+
 /** Name of the hatch image of a kind in a theme, as the style refers to it. */
-export function hatchName(kind: ParcelKind, theme: Theme): string {
+export function hatchName(kind: string, theme: Theme): string {
   return `hatch-${kind}-${theme}`;
 }
 
 /** The hatch image with this name, or null when no hatch is called so. */
 export function hatchImage(name: string): PixelImage | null {
-  for (const kind of HATCHED_KINDS) {
+  for (const [kind, hatch] of Object.entries(HATCHES)) {
     for (const theme of ['light', 'dark'] as const) {
-      const hatch = HATCHES[kind];
-      if (hatch !== undefined && hatchName(kind, theme) === name) return paint(hatch, hatch.ink[theme]);
+      if (hatchName(kind, theme) === name) return paint(hatch, hatch.ink[theme]);
     }
   }
   return null;

@@ -1,4 +1,4 @@
-import type { PlanTables } from '../engine-client.ts';
+import type { BeltTables, PlanTables } from '../engine-client.ts';
 import type { ClassBasis } from '../state/store.ts';
 import { kindOf, PARCEL_KINDS, type ParcelKind } from './colour-scale.ts';
 
@@ -28,4 +28,13 @@ export function legendEntries(tables: PlanTables, basis: ClassBasis): LegendEntr
     areas[kind] = (areas[kind] as number) + (tables.parcels.areaM2[row] as number);
   });
   return PARCEL_KINDS.map((kind, i) => ({ kind, count: counts[i] as number, areaM2: areas[i] as number }));
+}
+
+/** Kinds of neighbour that some belt is drawn for, in the order of the ledger. */
+export function beltCauses({ kinds, causes, segments }: BeltTables): BeltTables['kinds'] {
+  const drawn = new Set<number>();
+  segments.cause.forEach((cause, s) => {
+    if ((segments.widthM[s] as number) > 0) drawn.add(causes[cause]?.kind ?? -1);
+  });
+  return kinds.filter((_kind, k) => drawn.has(k));
 }

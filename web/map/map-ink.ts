@@ -11,6 +11,7 @@ export interface MapInk {
   readonly parcelBorder: string;
   readonly base: string;
   readonly baseHalo: string;
+  readonly noBelt: string;
   readonly focus: string;
   readonly label: string;
   readonly quietLabel: string;
@@ -28,6 +29,7 @@ const INKS: Readonly<Record<Theme, MapInk>> = {
     parcelBorder: 'rgba(255, 255, 255, 0.75)',
     base: '#11324d',
     baseHalo: '#ffffff',
+    noBelt: '#4c5660',
     focus: '#1b62b8',
     label: '#2c2f33',
     quietLabel: '#6a665f',
@@ -43,6 +45,7 @@ const INKS: Readonly<Record<Theme, MapInk>> = {
     parcelBorder: 'rgba(21, 22, 23, 0.65)',
     base: '#d9e8f5',
     baseHalo: '#10161c',
+    noBelt: '#c3cbd3',
     focus: '#6aa9ff',
     label: '#ecebe7',
     quietLabel: '#a5a39d',

@@ -15,13 +15,30 @@ export interface Scene {
   /** Parcel kinds the legend has switched off. */
   readonly hiddenKinds: ReadonlySet<string>;
   readonly classBasis: ClassBasis;
+  /** Stands before the area of a base; empty while areas are gross. */
+  readonly areaWord: string;
+  /** Ids of what may cause a belt, in the order of `BeltTables.kinds`. */
+  readonly causes: readonly string[];
+  /** Row of the base that is redrawn ahead of the others; null for none. */
+  readonly aheadBase: number | null;
+  /** What is written along the edge of a zone, by the kind of its source. */
+  readonly zoneNames: Readonly<Record<string, string>>;
 }
 
-/** How the legend shows a map layer beside its name; `kinds` stands for one entry per parcel kind. */
-export type Swatch = 'kinds' | 'outline' | 'line' | 'dashes' | 'area' | 'text';
+/** How the legend shows a map layer beside its name; `kinds`, `causes` and `zones` stand for a list. */
+export type Swatch = 'kinds' | 'causes' | 'zones' | 'outline' | 'line' | 'dashes' | 'area' | 'text';
 
 /** Words of `layers` in the dictionary that name a map layer. */
-export type MapLayerId = 'parcels' | 'candidates' | 'villages' | 'canals' | 'roads' | 'settlements' | 'labels';
+export type MapLayerId =
+  | 'parcels'
+  | 'candidates'
+  | 'belts'
+  | 'zones'
+  | 'villages'
+  | 'canals'
+  | 'roads'
+  | 'settlements'
+  | 'labels';
 
 /** One switchable thing on the map; a new one is a file here and a line in `layers/index.ts`. */
 export interface MapLayer {

@@ -1,5 +1,6 @@
 import {
   addProtocol,
+  type ExpressionFilterSpecification,
   type FilterSpecification,
   type LayerSpecification,
   Map as LibraryMap,
@@ -17,6 +18,7 @@ import { hatchImage } from './hatch.ts';
 /** A layer of the style, a filter of one, and the whole style: the map library's words for the rest of the map folder. */
 export type StyleLayer = LayerSpecification;
 export type StyleFilter = FilterSpecification;
+export type StyleExpression = ExpressionFilterSpecification;
 export type MapStyle = StyleSpecification;
 
 /** West, south, east, north. */
@@ -36,6 +38,12 @@ export interface Insets {
 /** Bytes of one vector tile; rejects with an error named `AbortError` when the signal fires first. */
 export type TileSource = (address: string, signal: AbortSignal) => Promise<ArrayBuffer>;
 
+/** A feature under a click. */
+export interface Pick {
+  readonly layer: string;
+  readonly id: number;
+}
+
 /** What the map needs to begin, and whom it tells. */
 export interface MapViewOptions {
   readonly container: HTMLElement;
@@ -44,12 +52,13 @@ export interface MapViewOptions {
   readonly start: Camera | LonLatBox;
   readonly insets: Insets;
   readonly tiles: TileSource;
-  /** Id of the feature of `pickLayers` under a click, or null beside them. */
-  readonly onPick: (id: number | null) => void;
+  /** What of `pickLayers` lies under a click, or null beside them. */
+  readonly onPick: (pick: Pick | null) => void;
   readonly onCamera: (camera: Camera) => void;
   /** True while anything is being loaded or drawn. */
   readonly onBusy: (busy: boolean) => void;
-  readonly pickLayers: readonly string[];
+  /** Layers that can be picked, with the zoom from which. */
+  readonly pickLayers: readonly { readonly id: string; readonly minZoom: number }[];
   readonly label: string;
 }
 
@@ -61,8 +70,8 @@ export interface MapView {
   /** Draws this style; what did not change stays on the screen. */
   setStyle(style: MapStyle): void;
   setLabel(label: string): void;
-  /** Moves to a camera, or so that the box fills the map beside what stands upon it. */
-  goTo(target: Camera | LonLatBox, insets: Insets): void;
+  /** Moves to a camera, or so that the box fills the map beside what stands upon it, no nearer than `closest`. */
+  goTo(target: Camera | LonLatBox, insets: Insets, closest?: number): void;
   zoomBy(steps: number): void;
   close(): void;
 }
@@ -123,9 +132,9 @@ function viewOf(map: LibraryMap): MapView {
   return {
     setStyle: styleSetter(map),
     setLabel: (label) => nameCanvas(map, label),
-    goTo(target, insets) {
+    goTo(target, insets, closest = CLOSEST_FIT) {
       if ('zoom' in target) map.easeTo({ center: [target.lon, target.lat], zoom: target.zoom, duration: motion() });
-      else map.fitBounds(boundsOf(target), { padding: { ...insets }, maxZoom: CLOSEST_FIT, duration: motion() });
+      else map.fitBounds(boundsOf(target), { padding: { ...insets }, maxZoom: closest, duration: motion() });
     },
     zoomBy: (steps) => map.easeTo({ zoom: map.getZoom() + steps, duration: motion() }),
     close() {
@@ -137,7 +146,9 @@ function viewOf(map: LibraryMap): MapView {
 
 function listen(map: LibraryMap, options: MapViewOptions): void {
   const pick = (point: { x: number; y: number }) => {
-    const layers = options.pickLayers.filter((id) => map.getLayer(id) !== undefined);
+    const layers = options.pickLayers
+      .filter(({ id, minZoom }) => map.getLayer(id) !== undefined && map.getZoom() >= minZoom)
+      .map(({ id }) => id);
     const near = ({ x, y }: typeof point) =>
       map.queryRenderedFeatures(
         [
@@ -147,7 +158,7 @@ function listen(map: LibraryMap, options: MapViewOptions): void {
         { layers },
       );
     const [feature] = [...map.queryRenderedFeatures([point.x, point.y], { layers }), ...near(point)];
-    options.onPick(typeof feature?.id === 'number' ? feature.id : null);
+    options.onPick(typeof feature?.id === 'number' ? { layer: feature.layer.id, id: feature.id } : null);
   };
   map.on('click', (event) => pick(event.point));
   map.getCanvas().addEventListener('keydown', (event) => {

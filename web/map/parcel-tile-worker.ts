@@ -1,6 +1,7 @@
 /// <reference lib="webworker" />
+import { beltFeatures } from './belt-tiles.ts';
 import { encodeTile, indexTiles, planFeatures, type TileIndex } from './parcel-tiles.ts';
-import type { FromTileWorker, TileSetName, ToTileWorker } from './tile-messages.ts';
+import type { FromTileWorker, GroundTiles, TileSetName, ToTileWorker } from './tile-messages.ts';
 
 // The page's own types speak of the window; this file alone runs without one.
 const scope = self as unknown as DedicatedWorkerGlobalScope;
@@ -13,9 +14,14 @@ scope.onmessage = ({ data: message }: MessageEvent<ToTileWorker>) => {
     answer(message);
     return;
   }
-  sets.set(message.type, indexTiles(message.type === 'plan' ? planFeatures(message.tiles) : message.tiles));
+  sets.set(message.type, indexTiles(featuresOf(message)));
   for (const request of waiting.splice(0)) answer(request);
 };
+
+function featuresOf(message: Exclude<ToTileWorker, { type: 'tile' }>): GroundTiles {
+  if (message.type === 'plan') return planFeatures(message.tiles);
+  return message.type === 'belts' ? beltFeatures(message.tiles) : message.tiles;
+}
 
 function answer(request: Extract<ToTileWorker, { type: 'tile' }>): void {
   const index = sets.get(request.set);

@@ -2,7 +2,7 @@ import { GeoJSONVT, type GeoJSONVTTile } from '@maplibre/geojson-vt';
 import { fromGeojsonVt } from '@maplibre/vt-pbf';
 import { blockOutline } from './block-outline.ts';
 import { coordinatesOf, shellsOf } from './polygon-coordinates.ts';
-import { type BaseTile, type PlanTiles, TILE_MAX_ZOOM } from './tile-messages.ts';
+import { type BaseTile, type PlanTiles, TILE_MAX_ZOOM, type ZoneTile } from './tile-messages.ts';
 
 /** Vector tiles of several layers over one area. */
 export interface TileIndex {
@@ -40,9 +40,12 @@ export function encodeTile(index: TileIndex, z: number, x: number, y: number): U
 
 /**
  * Features of a plan by tile layer: `parcels` with id row + 1 and the kinds `k` (weighted sum) and `l` (limiting
- * factor), `bases` as outlines and `base-names` as points with id rank and the area `m2`.
+ * factor), `bases` as outlines and `base-names` as points with id rank and the area `m2`, `zones` with the kind `k` and the
+ * distance `m` of their sources.
  */
-export function planFeatures(tiles: PlanTiles): Record<'parcels' | 'bases' | 'base-names', GeoJSON.Feature[]> {
+export function planFeatures(
+  tiles: PlanTiles,
+): Record<'parcels' | 'bases' | 'base-names' | 'zones', GeoJSON.Feature[]> {
   const parcels: GeoJSON.Feature[] = [];
   for (let row = 0; row < tiles.kind.length; row++) {
     parcels.push({
@@ -56,6 +59,7 @@ export function planFeatures(tiles: PlanTiles): Record<'parcels' | 'bases' | 'ba
     parcels,
     bases: tiles.bases.map((base, i) => outlineFeature(base, i + 1, tiles)),
     'base-names': tiles.bases.map((base, i) => nameFeature(base, i + 1)),
+    zones: tiles.zones.map(zoneFeature),
   };
 }
 
@@ -70,4 +74,9 @@ function outlineFeature(base: BaseTile, id: number, { polygons, gapM }: PlanTile
 function nameFeature(base: BaseTile, id: number): GeoJSON.Feature {
   const geometry: GeoJSON.Point = { type: 'Point', coordinates: [...base.centre] };
   return { type: 'Feature', id, properties: { name: base.name, m2: base.areaM2 }, geometry };
+}
+
+function zoneFeature({ kind, distanceM, zone }: ZoneTile, i: number): GeoJSON.Feature {
+  const geometry: GeoJSON.MultiPolygon = { type: 'MultiPolygon', coordinates: coordinatesOf(zone, 0) };
+  return { type: 'Feature', id: i + 1, properties: { k: kind, m: distanceM }, geometry };
 }

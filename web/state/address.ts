@@ -2,7 +2,8 @@ import type { AreaUnit, Language } from '../text/number-format.ts';
 
 /** What the user points at, by the id it has in files and exports. */
 export interface FocusKey {
-  readonly kind: 'parcel' | 'candidate' | 'village';
+  /** A stretch of border is named by its base and its number from 1, such as `620722101225-01/7`. */
+  readonly kind: 'parcel' | 'candidate' | 'village' | 'border';
   readonly id: string;
 }
 
@@ -24,7 +25,7 @@ export interface Address {
   readonly camera: Camera | null;
 }
 
-const FOCUS_KINDS: readonly FocusKey['kind'][] = ['parcel', 'candidate', 'village'];
+const FOCUS_KINDS: readonly FocusKey['kind'][] = ['parcel', 'candidate', 'village', 'border'];
 
 /** Reads `?focus=parcel:ID&lang=en&unit=ha&theme=dark&map=ZOOM/LAT/LON`; parts it cannot read are null. */
 export function readAddress(search: string): Address {

@@ -3,7 +3,7 @@ import type { Dictionary } from '../text/dictionary.ts';
 import type { NumberFormat } from '../text/number-format.ts';
 
 /** The steps of a planner, in the order they are taken. */
-export const STEPS = ['data', 'limits', 'weights', 'candidates', 'targets', 'findings'] as const;
+export const STEPS = ['data', 'limits', 'weights', 'candidates', 'belts', 'targets', 'findings'] as const;
 
 export type StepId = (typeof STEPS)[number];
 
@@ -30,10 +30,13 @@ export function stepSummary(step: StepId, tables: PlanTables, t: Dictionary, for
       return { line: t.lines.weights(n(tables.criteria.length), n(settings)), needsYou: false };
     }
     case 'candidates': {
-      const area = tables.candidates.reduce((sum, base) => sum + base.grossAreaM2, 0);
-      const line = t.lines.candidates(n(tables.candidates.length), format.areaWithUnit(area));
+      const area = tables.candidates.reduce((sum, base) => sum + (base.netAreaM2 ?? base.grossAreaM2), 0);
+      const words = tables.isolation === null ? t.lines.candidates : t.lines.candidatesNet;
+      const line = words(n(tables.candidates.length), format.areaWithUnit(area));
       return { line, needsYou: tables.candidates.length === 0 };
     }
+    case 'belts':
+      return { line: beltLine(tables, t, format), needsYou: false };
     case 'targets': {
       const years = tables.targets.flatMap((row) => row.years);
       const met = years.filter((year) => year.met).length;
@@ -45,6 +48,13 @@ export function stepSummary(step: StepId, tables: PlanTables, t: Dictionary, for
       return { line, needsYou: serious > 0 };
     }
   }
+}
+
+function beltLine({ isolation, candidates }: PlanTables, t: Dictionary, format: NumberFormat): string {
+  if (isolation === null) return t.belts.none;
+  const net = candidates.reduce((sum, { netAreaM2, grossAreaM2 }) => sum + (netAreaM2 ?? grossAreaM2), 0);
+  const gross = candidates.reduce((sum, { grossAreaM2 }) => sum + grossAreaM2, 0);
+  return t.belts.line(format.areaWithUnit(net), format.areaWithUnit(gross - net));
 }
 
 function countOf(values: Uint8Array, wanted: number): number {

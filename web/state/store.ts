@@ -12,7 +12,10 @@ export type ClassBasis = 'sum' | 'limiting';
 /** What the user points at, as a row of the plan's tables. */
 export interface Focus {
   readonly kind: FocusKey['kind'];
+  /** Of a stretch of border, that of its base. */
   readonly row: number;
+  /** Number of a stretch inside its base, from 0. */
+  readonly stretch?: number;
 }
 
 /** All state of the page. Plan tables stand outside Vue's deep reactivity: they hold tens of thousands of rows. */
@@ -41,6 +44,9 @@ export interface Store {
   /** Row of every parcel id. */
   readonly rowOfParcel: ComputedRef<ReadonlyMap<string, number>>;
 }
+
+/** Map layers that are drawn only when asked for. */
+const HIDDEN_AT_FIRST = ['zones'];
 
 /** Under which the store is provided to every component. */
 export const STORE: InjectionKey<Store> = Symbol('store');
@@ -71,7 +77,7 @@ export function createStore(search: string, prefers: { readonly theme: Theme }):
     unit,
     theme: ref(address.theme ?? prefers.theme),
     camera: shallowRef(address.camera),
-    hiddenLayers: shallowRef<ReadonlySet<string>>(new Set()),
+    hiddenLayers: shallowRef<ReadonlySet<string>>(new Set(HIDDEN_AT_FIRST)),
     hiddenKinds: shallowRef<ReadonlySet<string>>(new Set()),
     classBasis: ref<ClassBasis>('sum'),
     text: computed(() => dictionaryOf(language.value)),
@@ -99,8 +105,15 @@ function focusOf(
   rowOfParcel: ReadonlyMap<string, number>,
 ): Focus | null {
   if (key === null || tables === null) return null;
+  if (key.kind === 'border') return borderFocus(key.id, tables);
   const row = rowOf(key, tables, rowOfParcel);
   return row < 0 ? null : { kind: key.kind, row };
+}
+
+function borderFocus(id: string, tables: PlanTables): Focus | null {
+  const [, base, number] = /^(.+)\/([1-9]\d*)$/.exec(id) ?? [];
+  const row = tables.candidates.findIndex((candidate) => candidate.id === base);
+  return tables.isolation === null || row < 0 ? null : { kind: 'border', row, stretch: Number(number) - 1 };
 }
 
 function rowOf(key: FocusKey, tables: PlanTables, rowOfParcel: ReadonlyMap<string, number>): number {

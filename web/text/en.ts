@@ -1,3 +1,4 @@
+import { beltsEn } from './belts-en.ts';
 import { judgementEn } from './judgement-en.ts';
 import type { zh } from './zh.ts';
 
@@ -110,6 +111,7 @@ export const en: typeof zh = {
     limits: 'Limits',
     weights: 'Criteria and weights',
     candidates: 'Candidate bases',
+    belts: 'Isolation belts',
     targets: 'Targets',
     findings: 'Findings',
   },
@@ -118,6 +120,7 @@ export const en: typeof zh = {
     limits: (excluded, toSample) => `${excluded} excluded, ${toSample} to be sampled`,
     weights: (criteria, settings) => `${criteria} criteria, ${settings} of them settings`,
     candidates: (count, area) => `${count} candidate bases, ${area} gross`,
+    candidatesNet: (count, area) => `${count} candidate bases, ${area} net`,
     targets: (met, of) => `${met} of ${of} county targets covered`,
     findings: (count) => `${count} findings`,
     noFindings: 'No findings',
@@ -156,8 +159,9 @@ export const en: typeof zh = {
     setting: 'a setting, no standard gives it',
   },
   candidates: {
-    intro:
-      'Passing parcels of one village that lie within the stated gap form a candidate base. Areas are gross; no belt is subtracted.',
+    intro: 'Passing parcels of one village that lie within the stated gap form a candidate base.',
+    gross: 'Areas are gross; no belt is subtracted.',
+    net: 'Areas are net of their belts; thresholds count net areas.',
     gap: 'Largest gap',
     minimum: 'Smallest area',
     classes: 'Classes used',
@@ -166,7 +170,8 @@ export const en: typeof zh = {
     none: 'No parcels join into a candidate base. Open “Limits”: sample the parcels that wait for it first.',
   },
   targets: {
-    intro: 'Gross candidate area against the yearly targets of the annex. The annex counts cumulative areas.',
+    intro:
+      'Candidate area, net where belts are drawn, against the yearly targets of the annex. The annex counts cumulative areas.',
     wanMu: '10⁴ mu',
     hectares: 'ha',
     base2024: 'Base of 2024',
@@ -208,6 +213,8 @@ export const en: typeof zh = {
     groups: { result: 'Plan', ground: 'Ground' },
     parcels: 'Parcel suitability',
     candidates: 'Candidate bases',
+    belts: 'Isolation belts',
+    zones: 'Zones of sources',
     villages: 'Village borders',
     canals: 'Canals',
     roads: 'Roads',
@@ -217,7 +224,7 @@ export const en: typeof zh = {
   },
   map: {
     label:
-      'Map of parcel suitability and candidate bases. Arrow keys move, plus and minus zoom, Enter picks the parcel in the middle.',
+      'Map of parcel suitability, candidate bases and belts. Arrow keys move, plus and minus zoom, Enter picks the parcel or border in the middle.',
     north: 'North up',
     zoomIn: 'Zoom in',
     zoomOut: 'Zoom out',
@@ -226,6 +233,7 @@ export const en: typeof zh = {
     source: (plan, date) => `Source: ${plan}, judged at ${date}`,
     sourceWaiting: (plan) => `Source: ${plan}`,
     noParcelHere: 'There is no parcel here.',
+    net: 'net',
     groundFailed: 'The ground map could not be read; the plan is not affected.',
     noWebGl: 'This browser cannot draw the map (no WebGL2). Table and explanations work as usual.',
   },
@@ -253,6 +261,8 @@ export const en: typeof zh = {
     reason: 'Reason',
     parcels: 'Parcels',
     candidateArea: 'Candidate area',
+    candidateGross: 'Candidate gross',
+    candidateNet: 'Candidate net',
     largest: 'Largest block',
     worst: 'Lowest score',
     waiting: 'All candidate bases stand here once the plan is ready.',
@@ -260,7 +270,7 @@ export const en: typeof zh = {
   },
   explain: {
     title: 'Explanation',
-    kinds: { parcel: 'Parcel', candidate: 'Candidate base', village: 'Village' },
+    kinds: { parcel: 'Parcel', candidate: 'Candidate base', village: 'Village', border: 'Stretch of border' },
     status: ['Excluded', 'To be sampled', 'Not assessed', 'Scored'],
     statusNote: [
       'At least one limit is not met. No score buys that back.',
@@ -331,4 +341,5 @@ export const en: typeof zh = {
     category: 'by class',
   },
   judgement: judgementEn,
+  belts: beltsEn,
 };

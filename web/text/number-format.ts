@@ -59,6 +59,8 @@ export interface NumberFormat {
   years(value: number): string;
   /** A raw value to four significant digits, with its unit. */
   value(value: number, unit: string): string;
+  /** Metres to a decimetre, whole from a hundred on. */
+  metres(value: number): string;
   /** Size of a file in kB or MB. */
   fileSize(bytes: number): string;
   readonly unitName: string;
@@ -91,6 +93,7 @@ export function createNumberFormat(language: Language, unit: AreaUnit): NumberFo
         const word = UNIT_WORDS[language][valueUnit] ?? valueUnit;
         return significant.format(x) + (word === '' ? '' : THIN + word);
       }),
+    metres: (value) => known(value, (x) => `${fixed(Math.abs(x) < 99.95 ? 1 : 0, x)}${THIN}m`),
     fileSize: (bytes) =>
       bytes <= 999_000 ? `${fixed(0, Math.ceil(bytes / 1000))}${THIN}kB` : `${fixed(1, bytes / 1e6)}${THIN}MB`,
   };

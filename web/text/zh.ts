@@ -1,3 +1,4 @@
+import { beltsZh } from './belts-zh.ts';
 import { judgementZh } from './judgement-zh.ts';
 
 /** Words of the interface in Chinese, the language it is written in first; `en.ts` has the same shape. */
@@ -113,6 +114,7 @@ export const zh = {
     limits: '限值',
     weights: '指标与权重',
     candidates: '候选基地',
+    belts: '隔离带',
     targets: '目标',
     findings: '检查提示',
   },
@@ -121,6 +123,7 @@ export const zh = {
     limits: (excluded: string, toSample: string) => `排除 ${excluded} 个，待测 ${toSample} 个`,
     weights: (criteria: string, settings: string) => `${criteria} 项指标，其中 ${settings} 项取设定值`,
     candidates: (count: string, area: string) => `${count} 个候选基地，毛面积 ${area}`,
+    candidatesNet: (count: string, area: string) => `${count} 个候选基地，净面积 ${area}`,
     targets: (met: string, of: string) => `${met}/${of} 个县区年度目标够用`,
     findings: (count: string) => `${count} 条提示`,
     noFindings: '没有提示',
@@ -153,7 +156,9 @@ export const zh = {
   themes: { soil: '土', fertility: '肥', water: '水', inputs: '药', air: '气' },
   confidence: { verified: '已核对原文', known: '已知', uncertain: '待核对', setting: '设定值，无标准依据' },
   candidates: {
-    intro: '同一村内、间距不超过规定的达标地块连成候选基地。面积为毛面积，未扣隔离带。',
+    intro: '同一村内、间距不超过规定的达标地块连成候选基地。',
+    gross: '面积为毛面积，未扣隔离带。',
+    net: '面积为净面积，已扣隔离带；门槛按净面积计。',
     gap: '连片间距',
     minimum: '最小面积',
     classes: '采用等级',
@@ -162,7 +167,7 @@ export const zh = {
     none: '没有地块连成候选基地。请看“限值”一步：先补采待测地块的样品。',
   },
   targets: {
-    intro: '候选毛面积与方案附表逐年目标对照。附表的面积为累计数。',
+    intro: '候选面积与方案附表逐年目标对照，已设隔离带的按净面积。附表的面积为累计数。',
     wanMu: '万亩',
     hectares: '公顷',
     base2024: '2024 年底数',
@@ -204,6 +209,8 @@ export const zh = {
     groups: { result: '规划成果', ground: '底图' },
     parcels: '地块适宜性',
     candidates: '候选基地',
+    belts: '隔离带',
+    zones: '污染源范围',
     villages: '村界',
     canals: '灌渠',
     roads: '道路',
@@ -212,7 +219,7 @@ export const zh = {
     parcelCount: '个',
   },
   map: {
-    label: '地图：地块适宜性与候选基地。方向键移动，加减号缩放，回车选取中心的地块。',
+    label: '地图：地块适宜性、候选基地与隔离带。方向键移动，加减号缩放，回车选取中心的地块或界段。',
     north: '上北',
     zoomIn: '放大',
     zoomOut: '缩小',
@@ -221,6 +228,7 @@ export const zh = {
     source: (plan: string, date: string) => `资料：${plan}，评价日期 ${date}`,
     sourceWaiting: (plan: string) => `资料：${plan}`,
     noParcelHere: '这里没有地块。',
+    net: '净',
     groundFailed: '底图没有读出，规划成果不受影响。',
     noWebGl: '这个浏览器不能画地图（没有 WebGL2）。表格与说明照常可用。',
   },
@@ -248,6 +256,8 @@ export const zh = {
     reason: '理由',
     parcels: '地块',
     candidateArea: '候选面积',
+    candidateGross: '候选毛面积',
+    candidateNet: '候选净面积',
     largest: '最大一块',
     worst: '最低得分',
     waiting: '规划完成后，这里列出全部候选基地。',
@@ -255,7 +265,7 @@ export const zh = {
   },
   explain: {
     title: '说明',
-    kinds: { parcel: '地块', candidate: '候选基地', village: '村' },
+    kinds: { parcel: '地块', candidate: '候选基地', village: '村', border: '隔离带界段' },
     status: ['已排除', '待测', '未评价', '已评价'],
     statusNote: [
       '至少一项限值不符合。得分再高也不能入选。',
@@ -327,4 +337,5 @@ export const zh = {
     category: '按类别取值',
   },
   judgement: judgementZh,
+  belts: beltsZh,
 };

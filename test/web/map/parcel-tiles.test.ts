@@ -19,6 +19,7 @@ const tiles: PlanTiles = {
     centre: base.centre,
   })),
   gapM: 15,
+  zones: [],
 };
 
 /** The tile of a zoom in which a place lies. */

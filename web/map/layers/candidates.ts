@@ -5,10 +5,10 @@ import type { StyleLayer } from '../map-view.ts';
 /** Below this zoom an outline would hide what it surrounds. */
 const OUTLINE_ZOOM = 10;
 
-/** From this zoom a base shows its name and gross area. */
+/** From this zoom a base shows its name and counted area. */
 const NAME_ZOOM = 12;
 
-/** Candidate bases: a dark outline with a light halo, name and gross area. */
+/** Candidate bases: a dark outline with a light halo, name and counted area. */
 export const candidates: MapLayer = {
   id: 'candidates',
   group: 'result',
@@ -35,7 +35,7 @@ function outline(id: string, colour: string, [far, near]: readonly [number, numb
   };
 }
 
-function names({ ink, language, unit, unitName }: Scene): StyleLayer {
+function names({ ink, language, unit, unitName, areaWord }: Scene): StyleLayer {
   const area = ['number-format', ['round', ['/', ['get', 'm2'], M2_PER[unit]]], { locale: language }];
   return {
     id: 'candidates-names',
@@ -50,7 +50,7 @@ function names({ ink, language, unit, unitName }: Scene): StyleLayer {
         {},
         '\n',
         {},
-        ['concat', area, '\u202f', unitName],
+        ['concat', areaWord === '' ? '' : `${areaWord} `, area, '\u202f', unitName],
         { 'font-scale': 0.9 },
       ] as never,
       'text-font': LABEL_FONT,
