@@ -60,14 +60,16 @@ function stripOf(
   const [ax, ay, bx, by] = edge;
   const length = lengthOf(edge);
   const [ux, uy] = [(bx - ax) / length, (by - ay) / length];
+  const { coordinates } = segments;
   const found: number[] = [];
   const feature: number[] = [];
   for (const k of search(stripBox(edge, [uy, -ux], { behind, out }))) {
-    const [u0, v0, u1, v1] = [4 * k, 4 * k + 2].flatMap((at) => {
-      const x = (segments.coordinates[at] as number) - ax;
-      const y = (segments.coordinates[at + 1] as number) - ay;
-      return [x * ux + y * uy, x * uy - y * ux];
-    }) as [number, number, number, number];
+    const x0 = (coordinates[4 * k] as number) - ax;
+    const y0 = (coordinates[4 * k + 1] as number) - ay;
+    const x1 = (coordinates[4 * k + 2] as number) - ax;
+    const y1 = (coordinates[4 * k + 3] as number) - ay;
+    const [u0, u1] = [x0 * ux + y0 * uy, x1 * ux + y1 * uy];
+    const [v0, v1] = [x0 * uy - y0 * ux, x1 * uy - y1 * ux];
     if (Math.max(u0, u1) < 0 || Math.min(u0, u1) > length) continue;
     if (Math.max(v0, v1) < -behind || Math.min(v0, v1) > out) continue;
     found.push(u0, v0, u1, v1);

@@ -47,7 +47,7 @@ export function bearingOf([ax, ay, bx, by]: Segment): number {
  * An edge in pieces: looked at every `stepM`, at both ends and between the places where the view may change;
  * where two looks differ the change is found to a centimetre.
  */
-export function piecesOfEdge(edge: Segment, stepM: number, { look, changes }: EdgeSight): SeenPiece[] {
+export function piecesOfEdge(edge: Segment, stepM: number, sight: EdgeSight): SeenPiece[] {
   const [ax, ay, bx, by] = edge;
   const length = lengthOf(edge);
   if (length === 0) return [];
@@ -63,10 +63,10 @@ export function piecesOfEdge(edge: Segment, stepM: number, { look, changes }: Ed
     group = [];
   };
   let before = 0;
-  for (const t of placesToLook(length, stepM, changes)) {
-    const view = look(t);
+  for (const t of placesToLook(length, stepM, sight.changes)) {
+    const view = sight.look(t);
     while (group.length > 0 && !isAlike(group[0] as EdgeView, view)) {
-      const change = changeBetween(before, t, group[0] as EdgeView, look);
+      const change = changeBetween([before, t], [group[0] as EdgeView, view], sight);
       group.push(change.last);
       close(change.place);
       group.push(change.next);
@@ -129,15 +129,29 @@ interface ViewChange {
   readonly next: EdgeView;
 }
 
-/** Where what is seen is no longer like `first`, between two looks of which the second differs. */
-function changeBetween(from: number, to: number, first: EdgeView, at: (t: number) => EdgeView): ViewChange {
-  let [near, far] = [from, to];
-  let [last, next] = [first, at(to)];
+/**
+ * Where what is seen is no longer like `first`, between two looks of which the second, `next`, differs. Places where
+ * something is known to begin or end are tried before the halves.
+ */
+function changeBetween(
+  [from, to]: readonly [number, number],
+  [first, seen]: readonly [EdgeView, EdgeView],
+  { look, changes }: EdgeSight,
+): ViewChange {
+  let [near, far, last, next] = [from, to, first, seen];
+  let known = changes;
   while (far - near > PLACE) {
-    const middle = (near + far) / 2;
-    const view = at(middle);
-    if (isAlike(first, view)) [near, last] = [middle, view];
-    else [far, next] = [middle, view];
+    known = known.filter((place) => place - PLACE > near && place + PLACE < far);
+    const place = known[known.length >> 1];
+    const probes = place === undefined ? [(near + far) / 2] : [place - PLACE / 3, place + PLACE / 3];
+    for (const probe of probes) {
+      const view = look(probe);
+      if (isAlike(first, view)) [near, last] = [probe, view];
+      else {
+        [far, next] = [probe, view];
+        break;
+      }
+    }
   }
   return { place: (near + far) / 2, last, next };
 }

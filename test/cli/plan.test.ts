@@ -67,7 +67,7 @@ describe('wotu plan on the embedded data set', () => {
     );
     two = await runWotu('plan', 'data/scenarios/seven-towns.json', '--out', outOf('two'), '--workers', '2');
     plan = JSON.parse(readFileSync(join(outOf('one'), 'plan.json'), 'utf8'));
-  }, 240_000);
+  }, 480_000);
 
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
