@@ -89,12 +89,19 @@ function inRows({ feature, distanceM }: RayHit, rows: readonly number[]): RayHit
 }
 
 function inFrame(set: PolygonSet, frame: string): PolygonSet {
-  return withCoordinates(set, projectionBetween(set.crs, frame).apply(set.coordinates), frame);
+  return withCoordinates(set, snapped(projectionBetween(set.crs, frame).apply(set.coordinates)), frame);
+}
+
+/** Corners lie on a grid of this many cells to a metre, so that runtimes whose logarithms differ in the last digit agree. */
+const CELLS_PER_M = 8192;
+
+function snapped(coordinates: Float64Array): Float64Array {
+  return coordinates.map((metres) => Math.round(metres * CELLS_PER_M) / CELLS_PER_M);
 }
 
 function linesInFrame(lines: LineSet, rows: readonly number[], frame: string): LineSet {
   const chosen = selectFeatures(lines, rows) as LineSet;
-  return { ...chosen, coordinates: projectionBetween(lines.crs, frame).apply(chosen.coordinates), crs: frame };
+  return { ...chosen, coordinates: snapped(projectionBetween(lines.crs, frame).apply(chosen.coordinates)), crs: frame };
 }
 
 function boxOfRows(set: PolygonSet, rows: readonly number[]): Box {
