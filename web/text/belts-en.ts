@@ -54,7 +54,7 @@ export const beltsEn: typeof beltsZh = {
     after: 'Trial',
     base: 'Net area of this base',
     all: 'Net area of all',
-    reaching: 'Bases of 1000 mu net',
+    reaching: (threshold: string) => `Bases of at least ${threshold} net`,
     running: (done, of) => `Redrawing ${done} of ${of} bases`,
     ready: 'All bases are redrawn',
     stop: 'Stop',

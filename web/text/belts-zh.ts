@@ -55,7 +55,7 @@ export const beltsZh = {
     after: '试算',
     base: '本基地净面积',
     all: '全部净面积',
-    reaching: '净面积达千亩的基地',
+    reaching: (threshold: string) => `净面积达 ${threshold} 的基地`,
     running: (done: string, of: string) => `正在重画 ${done}/${of} 个基地`,
     ready: '全部基地已重画',
     stop: '停止',

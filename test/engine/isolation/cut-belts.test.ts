@@ -7,8 +7,9 @@ import { type BeltEdge, type CutParcels, cutBelts } from '../../../engine/isolat
 import { CUT_APART, NARROWED, USELESS, WHOLE } from '../../../engine/plan/isolation/belt-rows.ts';
 import { parcelUse } from '../../../engine/plan/isolation/parcel-use.ts';
 import { methodExample } from '../suitability/method-example.ts';
+import type { Ring } from '../zonal/polygon-rings.ts';
 import { seeded } from '../zonal/seeded.ts';
-import { box, dense, edgesOf, holeOf, parcelsOf, type Ring, takenBy } from './plane-parcels.ts';
+import { box, dense, edgesOf, holeOf, parcelsOf, takenBy } from './plane-parcels.ts';
 
 const M2_PER_MU = 2000 / 3;
 

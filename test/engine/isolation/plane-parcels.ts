@@ -1,40 +1,14 @@
 import type { PolygonSet } from '../../../engine/geometry/polygon-set.ts';
 import { localFrame } from '../../../engine/geometry/projection.ts';
 import type { BeltEdge, CutParcels } from '../../../engine/isolation/cut-belts.ts';
-
-/** Open ring: x, y of the corners, land on the left. */
-export type Ring = readonly (readonly [number, number])[];
-
-/** A polygon: its shell and its holes. */
-export type Rings = readonly Ring[];
+import { type Feature, polygonSet, type Ring } from '../zonal/polygon-rings.ts';
 
 /** Metres about a place of the Hexi corridor. */
 const PLANE = localFrame(100.5, 38.9);
 
 /** Parcels of one or more polygons in metres. */
-export function parcelsOf(parcels: readonly (readonly Rings[])[], crs = PLANE): PolygonSet {
-  const coordinates: number[] = [];
-  const ringOffsets = [0];
-  const polygonOffsets = [0];
-  const geometryOffsets = [0];
-  for (const parcel of parcels) {
-    for (const rings of parcel) {
-      for (const ring of rings) {
-        for (const point of [...ring, ring[0] as readonly [number, number]]) coordinates.push(...point);
-        ringOffsets.push(coordinates.length / 2);
-      }
-      polygonOffsets.push(ringOffsets.length - 1);
-    }
-    geometryOffsets.push(polygonOffsets.length - 1);
-  }
-  return {
-    kind: 'polygon',
-    coordinates: Float64Array.from(coordinates),
-    ringOffsets: Uint32Array.from(ringOffsets),
-    polygonOffsets: Uint32Array.from(polygonOffsets),
-    geometryOffsets: Uint32Array.from(geometryOffsets),
-    crs,
-  };
+export function parcelsOf(parcels: readonly Feature[], crs = PLANE): PolygonSet {
+  return polygonSet(parcels, crs);
 }
 
 /** A rectangle, anticlockwise. */
