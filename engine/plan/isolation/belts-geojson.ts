@@ -1,4 +1,5 @@
 import { encodeGeoJson } from '../../formats/encode-geojson.ts';
+import { validOnGrid } from '../../geometry/valid-on-grid.ts';
 import { M2_PER_MU } from '../../parcel/parcel-fields.ts';
 import { numberColumn, textColumn } from '../../table/make-column.ts';
 import { emptyTable, type Table, withColumn } from '../../table/table.ts';
@@ -11,7 +12,8 @@ const DECIMALS = 8;
 
 /**
  * Belts as RFC 7946 text, piece by piece: one feature for each stretch of border and parcel that it takes ground from, with
- * owner, cause, widths and reason; `members` are foreign members of the collection, such as the lineage.
+ * owner, cause, widths and reason, valid in the digits written; `members` are foreign members of the collection, such as
+ * the lineage.
  */
 export function beltsGeoJson(
   tables: BeltTables,
@@ -57,7 +59,8 @@ export function beltsGeoJson(
     { length: count },
     (_v, row) => `${ids[segmentOf(row)]}/${places.parcelId(belts.parcel[row] as number)}`,
   );
-  return encodeGeoJson([{ geometry: belts.polygons, attributes, ids: rowIds }], { decimals: DECIMALS, members });
+  const geometry = validOnGrid(belts.polygons, DECIMALS);
+  return encodeGeoJson([{ geometry, attributes, ids: rowIds }], { decimals: DECIMALS, members });
 }
 
 function rounded(value: number | undefined, decimals: number): number {
