@@ -1,3 +1,5 @@
+import { orient2d } from 'robust-predicates';
+import { plainSide } from './plain-side.ts';
 import type { PolygonSet } from './polygon-set.ts';
 import { signedRingArea } from './ring.ts';
 
@@ -9,7 +11,7 @@ const boxes = new Float64Array(4 * MOST_SEGMENTS);
 
 /**
  * Whether a feature is one short closed ring that is plainly valid, seen without any allocation; `false` when it has a
- * fault or needs a closer look. Every comparison is the one that `faultsOf` makes, so that both always agree.
+ * fault or needs a closer look.
  */
 export function isOrdinary(set: PolygonSet, feature: number): boolean {
   const polygon = set.geometryOffsets[feature] as number;
@@ -38,8 +40,7 @@ function cornersAreOrdinary(c: Float64Array, from: number, segments: number): bo
     const bx = c[2 * (from + k) + 2] as number;
     const by = c[2 * (from + k) + 3] as number;
     if (x === bx && y === by) return false;
-    const turn = (ax - x) * (by - y) - (ay - y) * (bx - x);
-    if (turn === 0 && (ax - x) * (bx - x) + (ay - y) * (by - y) > 0) return false;
+    if ((ax - x) * (bx - x) + (ay - y) * (by - y) > 0 && orient2d(ax, ay, x, y, bx, by) === 0) return false;
     boxes[4 * k] = x < bx ? x : bx;
     boxes[4 * k + 1] = x < bx ? bx : x;
     boxes[4 * k + 2] = y < by ? y : by;
@@ -69,19 +70,12 @@ function pairsKeepApart(c: Float64Array, from: number, segments: number): boolea
   return true;
 }
 
-/** Whether the ends of one segment lie strictly on one side of the other, and none on its line. */
+/** Whether the ends of one segment lie strictly on one side of the other, and none on its line; `false` also in doubt. */
 function keepApart(c: Float64Array, p: number, q: number): boolean {
-  const d1 = cross(c, p, q);
-  const d2 = cross(c, p, q + 2);
-  const d3 = cross(c, q, p);
-  const d4 = cross(c, q, p + 2);
+  const d1 = plainSide(c, p, q);
+  const d2 = plainSide(c, p, q + 2);
+  const d3 = plainSide(c, q, p);
+  const d4 = plainSide(c, q, p + 2);
   if (d1 === 0 || d2 === 0 || d3 === 0 || d4 === 0) return false;
-  return d1 * d2 > 0 || d3 * d4 > 0;
-}
-
-/** Twice the signed area of the segment at `a` and the point at `p` (places in the array). */
-function cross(c: Float64Array, a: number, p: number): number {
-  const x = c[a] as number;
-  const y = c[a + 1] as number;
-  return ((c[a + 2] as number) - x) * ((c[p + 1] as number) - y) - ((c[a + 3] as number) - y) * ((c[p] as number) - x);
+  return d1 === d2 || d3 === d4;
 }

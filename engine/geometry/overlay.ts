@@ -1,21 +1,11 @@
-import { faultsOf } from './polygon-faults.ts';
+import { gridUnit } from './grid-unit.ts';
 import { allPolygonsOf, polygonsOf, writePolygons } from './polygon-rings.ts';
 import { type Box, boundsOf, boundsOfPoints, type PolygonSet, polygonCount } from './polygon-set.ts';
 import { PolygonWriter } from './polygon-writer.ts';
-import { isGeographic } from './projection.ts';
-import {
-  type Overlay,
-  overlayPolygons,
-  type PolygonRings,
-  resolvePolygons,
-  unitePolygons,
-} from './resolve-polygons.ts';
+import { type Overlay, overlayPolygons, type PolygonRings, unitePolygons } from './resolve-polygons.ts';
 import { boxesOf, buildSpatialIndex } from './spatial-index.ts';
+import { soundPolygons } from './valid-on-grid.ts';
 import { repairPolygons } from './validity.ts';
-
-/** Side of the grid that corners are snapped to: a thousandth of a millimetre, in metres and in degrees. */
-const UNIT_M = 1e-6;
-const UNIT_DEGREES = 1e-11;
 
 /**
  * The overlay of every feature of `a` with the feature of `b` of the same number. Corners that survive keep their exact
@@ -52,7 +42,7 @@ export function overlayWithAll(kind: Overlay, a: PolygonSet, b: PolygonSet): Pol
  */
 export function dissolve(set: PolygonSet): PolygonSet {
   const polygons = allPolygonsOf(repairPolygons(set).set);
-  const unit = isPlanar(set.crs) ? UNIT_M : UNIT_DEGREES;
+  const unit = gridUnit(set);
   const writer = new PolygonWriter(set.crs);
   const boxes = polygons.map((rings) =>
     boundsOfPoints(rings[0] as Float64Array, 0, (rings[0] as Float64Array).length / 2),
@@ -62,9 +52,11 @@ export function dissolve(set: PolygonSet): PolygonSet {
     order.map((k) => ({ rings: polygons[k] as PolygonRings, box: boxes[k] as Box })),
     unit,
   );
-  writeChecked(
-    united.map(({ rings }) => rings),
-    unit,
+  writePolygons(
+    soundPolygons(
+      united.map(({ rings }) => rings),
+      unit,
+    ),
     writer,
   );
   return writer.build();
@@ -144,16 +136,7 @@ function writeOverlay(
     return;
   }
   // Several covers may overlap each other: their winding numbers add up, and more than none is inside.
-  writeChecked(overlayPolygons(kind, subject, near, unit), unit, writer);
-}
-
-/** Writes polygons as one feature, once more resolved when snapping has left a fault. */
-function writeChecked(polygons: readonly PolygonRings[], unit: number, writer: PolygonWriter): void {
-  writePolygons(polygons, writer);
-  const feature = writer.geometryCount - 1;
-  if (polygons.length === 0 || faultsOf(writer, feature) === null) return;
-  writer.dropFeature();
-  writePolygons(resolvePolygons(polygons, unit), writer);
+  writePolygons(soundPolygons(overlayPolygons(kind, subject, near, unit), unit), writer);
 }
 
 function shellsMeet(a: PolygonRings, b: PolygonRings): boolean {
@@ -168,11 +151,6 @@ function boxesMeet(a: Box, b: Box): boolean {
 
 function prepared(a: PolygonSet, b: PolygonSet): { subject: PolygonSet; clip: PolygonSet; unit: number } {
   if (a.crs !== b.crs) throw new Error(`an overlay needs one CRS, got ${a.crs} and ${b.crs}`);
-  const unit = isPlanar(a.crs) ? UNIT_M : UNIT_DEGREES;
+  const unit = Math.min(gridUnit(a), gridUnit(b));
   return { subject: repairPolygons(a).set, clip: repairPolygons(b).set, unit };
-}
-
-/** A local plane has no name that a CRS could be looked up by. */
-function isPlanar(crs: string): boolean {
-  return crs === 'local' || !isGeographic(crs);
 }

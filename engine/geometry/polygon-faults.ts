@@ -29,6 +29,8 @@ const TOPOLOGICAL: ReadonlySet<InvalidReason> = new Set([
   'rings-crossing',
   'hole-outside-shell',
   'overlapping-parts',
+  'shared-border',
+  'interior-split',
 ]);
 
 /** The faults of feature `feature`, or `null` when it is valid. */
@@ -88,21 +90,17 @@ function checkRing(set: PolygonSet, r: number, faults: Fault[]): Float64Array | 
     return null;
   }
   const points = ring.length / 2;
-  if (signedRingArea(ring, 0, points) === 0 && !crosses(ring)) {
+  const contact = ringContact(ring, 0, points);
+  // A bow-tie may have loops that cancel: its signed area is zero, its area is not.
+  if (signedRingArea(ring, 0, points) === 0 && (contact === null || contact.kind === 'spike')) {
     faults.push({ reason: 'zero-area', near: start });
     return null;
   }
-  const contact = ringContact(ring, 0, points);
   if (contact !== null) {
     const reason = contact.kind === 'crossing' ? 'self-crossing' : contact.kind === 'spike' ? 'spike' : 'self-touching';
     faults.push({ reason, near: [contact.x, contact.y] });
   }
   return ring;
-}
-
-/** A bow-tie may have loops that cancel: its signed area is zero, its area is not. */
-function crosses(ring: Float64Array): boolean {
-  return ringContact(ring, 0, ring.length / 2)?.kind === 'crossing';
 }
 
 function firstRepeat(ring: Float64Array): number {

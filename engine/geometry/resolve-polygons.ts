@@ -1,4 +1,14 @@
-import { Clipper64, ClipType, FillRule, type Path64, type Paths64, type PolyPath64, PolyTree64 } from 'clipper2-ts';
+import {
+  Clipper64,
+  ClipType,
+  FillRule,
+  type Path64,
+  type Paths64,
+  type Point64,
+  type PolyPath64,
+  PolyTree64,
+} from 'clipper2-ts';
+import { connectedLoops } from './connected-loops.ts';
 import { CornerTable } from './corner-table.ts';
 import { sideOfRing, signedRingArea } from './ring.ts';
 import { simpleLoops } from './simple-loops.ts';
@@ -7,9 +17,9 @@ import { simpleLoops } from './simple-loops.ts';
 export type PolygonRings = readonly Float64Array[];
 
 /**
- * Turns faulty rings into valid polygons: each shell is split even-odd, its holes are united and cut out, the parts
- * are united. Corners are snapped to a grid of `unit` around a local origin; corners that survive keep their exact
- * coordinates. Pieces thinner than the grid are dropped. Polygon clipping by Clipper2 (Boost licence).
+ * Turns faulty rings into valid polygons: each shell is split even-odd, its holes are cut out (those that lie beside it become
+ * parts), the parts are united. Corners are snapped to a grid of `unit` around a local origin; corners that survive keep
+ * their exact coordinates. Pieces thinner than the grid are dropped. Polygon clipping by Clipper2 (Boost licence).
  */
 export function resolvePolygons(polygons: readonly PolygonRings[], unit: number): PolygonRings[] {
   const frame = gridFrame(polygons, unit);
@@ -17,7 +27,12 @@ export function resolvePolygons(polygons: readonly PolygonRings[], unit: number)
   for (const rings of polygons) {
     const [shell, ...holes] = rings.map(frame.toGrid) as [Path64, ...Path64[]];
     const body = overlay(ClipType.Union, [shell], [], FillRule.EvenOdd);
-    const cut = holes.flatMap((hole) => overlay(ClipType.Union, [hole], [], FillRule.EvenOdd));
+    const cut: Paths64 = [];
+    for (const hole of holes) {
+      const land = overlay(ClipType.Union, [hole], [], FillRule.EvenOdd);
+      const isBeside = !overlay(ClipType.Intersection, body, land, FillRule.NonZero).some(isThick);
+      (isBeside ? parts : cut).push(...land);
+    }
     parts.push(...(cut.length === 0 ? body : overlay(ClipType.Difference, body, cut, FillRule.NonZero)));
   }
   return united(parts, frame);
@@ -94,7 +109,7 @@ function overlay(kind: ClipType, subject: Paths64, clip: Paths64, rule: FillRule
 
 interface GridFrame {
   toGrid(ring: Float64Array): Path64;
-  fromGrid(path: Path64): Float64Array;
+  fromGrid(path: readonly Point64[]): Float64Array;
 }
 
 /** An origin that does not depend on the order of the polygons. */
@@ -154,27 +169,34 @@ function collect(node: PolyPath64, frame: GridFrame, out: PolygonRings[]): void 
     const holes: PolyPath64[] = [];
     for (let h = 0; h < shell.count; h++) holes.push(shell.child(h));
     const paths = [shell, ...holes].flatMap(({ polygon }) => (polygon === null ? [] : [polygon]));
-    out.push(...assemble(paths.flatMap(simpleLoops).filter(isThick).map(frame.fromGrid)));
+    out.push(...assemble(connectedLoops(paths.flatMap(simpleLoops).filter(isThick)).map(frame.fromGrid)));
     for (const hole of holes) collect(hole, frame, out);
   }
 }
 
-/** Simple loops to polygons: counter-clockwise ones are shells, each other one a hole of the shell it lies in. */
+/** Simple loops to polygons: counter-clockwise ones are shells, each other one a hole of the smallest shell around it. */
 function assemble(loops: readonly Float64Array[]): PolygonRings[] {
-  const isShell = (loop: Float64Array) => signedRingArea(loop, 0, loop.length / 2) > 0;
-  const polygons = loops.filter(isShell).map((shell) => [shell]);
-  for (const hole of loops.filter((loop) => !isShell(loop))) {
-    polygons.find(([shell]) => liesIn(hole, shell as Float64Array))?.push(hole);
+  const sized = loops.map((loop) => ({ loop, area: signedRingArea(loop, 0, loop.length / 2) }));
+  const polygons = sized.filter(({ area }) => area > 0).map(({ loop, area }) => ({ rings: [loop], area }));
+  const bySize = polygons.length < 2 ? polygons : [...polygons].sort((a, b) => a.area - b.area);
+  for (const { loop, area } of sized) {
+    if (area >= 0) continue;
+    const around = bySize.find((shell) => shell.area > -area && liesIn(loop, shell.rings[0] as Float64Array));
+    around?.rings.push(loop);
   }
-  return polygons;
+  return polygons.map(({ rings }) => rings);
 }
 
+/** Corners that more must lie on one side than on the other until that side is believed. */
+const CLEAR = 3;
+
+/** Whether a hole lies in a shell, by several of its corners: snapping may have pushed one across the border. */
 function liesIn(hole: Float64Array, shell: Float64Array): boolean {
-  for (let k = 0; k < hole.length; k += 2) {
-    const side = sideOfRing(shell, 0, shell.length / 2, [hole[k] as number, hole[k + 1] as number]);
-    if (side !== 0) return side > 0;
+  let balance = 0;
+  for (let k = 0; k < hole.length && Math.abs(balance) < CLEAR; k += 2) {
+    balance += sideOfRing(shell, 0, shell.length / 2, [hole[k] as number, hole[k + 1] as number]);
   }
-  return true;
+  return balance >= 0;
 }
 
 /** Whether a ring is wider than the grid it was snapped to: area above length times one unit. */

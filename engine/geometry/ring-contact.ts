@@ -1,3 +1,5 @@
+import { orient2d } from 'robust-predicates';
+
 /** Where and how two segments of one ring meet that should not. */
 export interface RingContact {
   readonly kind: 'crossing' | 'spike' | 'touching';
@@ -10,7 +12,7 @@ const SMALL_RING = 24;
 
 /**
  * The first place where a closed ring (points `from … to`, first repeated at the end, no consecutive duplicates)
- * crosses or touches itself, or `null`. Planar; a crossing is told before a spike or a touch.
+ * crosses or touches itself, or `null`. Planar, exact; a crossing is told before a spike or a touch.
  */
 export function ringContact(coordinates: Float64Array, from: number, to: number): RingContact | null {
   const segments = to - from - 1;
@@ -117,13 +119,15 @@ function touchAt(c: Float64Array, point: number): RingContact {
   return { kind: 'touching', x: c[2 * point] as number, y: c[2 * point + 1] as number };
 }
 
-/** Twice the signed area of the triangle of points `a`, `b`, `p`. */
+/** On which side of the way from point `a` to point `b` point `p` lies. */
 function cross(c: Float64Array, a: number, b: number, p: number): number {
-  const x = c[2 * a] as number;
-  const y = c[2 * a + 1] as number;
-  return (
-    ((c[2 * b] as number) - x) * ((c[2 * p + 1] as number) - y) -
-    ((c[2 * b + 1] as number) - y) * ((c[2 * p] as number) - x)
+  return -orient2d(
+    c[2 * a] as number,
+    c[2 * a + 1] as number,
+    c[2 * b] as number,
+    c[2 * b + 1] as number,
+    c[2 * p] as number,
+    c[2 * p + 1] as number,
   );
 }
 

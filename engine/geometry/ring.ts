@@ -1,3 +1,5 @@
+import { orient2d } from 'robust-predicates';
+
 /** Signed area of the closed ring of points `from … to` in square units, counter-clockwise positive (shoelace). */
 export function signedRingArea(coordinates: Float64Array, from: number, to: number): number {
   // Around the first point, so that eastings of eight digits lose nothing.
@@ -32,7 +34,7 @@ export function sideOfRing(
       if ((ax === x && ay === y) || (bx === x && by === y)) return 0;
       continue;
     }
-    const turn = (bx - ax) * (y - ay) - (by - ay) * (x - ax);
+    const turn = -orient2d(ax, ay, bx, by, x, y);
     if (turn === 0) return 0;
     if (turn > 0 === by > ay) inside = !inside;
   }

@@ -1,6 +1,7 @@
 import { type Box, boundsOfPoints } from './polygon-set.ts';
 import type { PolygonRings } from './resolve-polygons.ts';
 import { sideOfRing } from './ring.ts';
+import { ringPairContact } from './ring-pair-contact.ts';
 import type { InvalidReason } from './validity-reason.ts';
 
 interface Ring {
@@ -10,29 +11,73 @@ interface Ring {
   readonly isShell: boolean;
 }
 
-/** The first conflict between rings of one feature: crossing rings, holes outside shells, overlapping parts; or `null`. */
-export function ringsConflict(
-  polygons: readonly PolygonRings[],
-): { reason: InvalidReason; near: readonly [number, number] } | null {
+interface Conflict {
+  readonly reason: InvalidReason;
+  readonly near: readonly [number, number];
+}
+
+/**
+ * The first conflict between rings of one feature, each simple by itself: rings that cross or share a stretch of border,
+ * holes outside shells, overlapping parts, rings that touch so often that the interior falls apart (OGC Simple Features
+ * 6.1.11); or `null`.
+ */
+export function ringsConflict(polygons: readonly PolygonRings[]): Conflict | null {
   const rings: Ring[] = polygons.flatMap((part, polygon) =>
     part.map((points, k) => ({ points, box: boundsOfPoints(points, 0, points.length / 2), polygon, isShell: k === 0 })),
   );
+  const chain = touchChain();
+  let split: Conflict | null = null;
   for (const [k, a] of rings.entries()) {
-    for (const b of rings.slice(k + 1)) {
-      if (!boxesMeet(a.box, b.box)) continue;
-      const near = firstCrossing(a, b);
-      if (near !== null) return { reason: reasonFor(a, b), near };
+    for (const [l, b] of rings.entries()) {
+      if (l <= k || !boxesMeet(a.box, b.box)) continue;
+      const { fault, touches } = ringPairContact(a.points, b.points, common(a.box, b.box));
+      if (fault !== null) return { reason: fault.isShared ? 'shared-border' : reasonFor(a, b), near: fault.near };
+      if (a.polygon !== b.polygon) continue;
+      for (const near of touches) if (chain.closes(k, l, near)) split ??= { reason: 'interior-split', near };
     }
   }
-  return misplacedHole(rings) ?? overlappingPart(rings, polygons.length);
+  return misplacedHole(rings) ?? overlappingPart(rings, polygons.length) ?? split;
 }
 
 function reasonFor(a: Ring, b: Ring): InvalidReason {
   return a.polygon === b.polygon ? 'rings-crossing' : 'overlapping-parts';
 }
 
+/**
+ * Rings and the places where they touch as a graph: the interior hangs together as long as it has no cycle (a place where
+ * many rings touch counts once).
+ */
+function touchChain(): { closes(a: number, b: number, near: readonly [number, number]): boolean } {
+  const parent = new Map<number | string, number | string>();
+  const met = new Set<string>();
+  const rootOf = (node: number | string): number | string => {
+    let root = node;
+    for (let above = parent.get(root); above !== undefined; above = parent.get(root)) root = above;
+    return root;
+  };
+  const joins = (ring: number, place: string): boolean => {
+    if (met.has(`${ring}@${place}`)) return true;
+    met.add(`${ring}@${place}`);
+    const [one, other] = [rootOf(ring), rootOf(place)];
+    if (one === other) return false;
+    parent.set(one, other);
+    return true;
+  };
+  return {
+    closes(a, b, [x, y]) {
+      const place = `${x},${y}`;
+      const first = joins(a, place);
+      return !joins(b, place) || !first;
+    },
+  };
+}
+
+function common(a: Box, b: Box): Box {
+  return [Math.max(a[0], b[0]), Math.max(a[1], b[1]), Math.min(a[2], b[2]), Math.min(a[3], b[3])];
+}
+
 /** A hole that is not inside its own shell, or inside another hole of it. */
-function misplacedHole(rings: readonly Ring[]): { reason: InvalidReason; near: readonly [number, number] } | null {
+function misplacedHole(rings: readonly Ring[]): Conflict | null {
   for (const hole of rings) {
     if (hole.isShell) continue;
     const shell = rings.find((ring) => ring.isShell && ring.polygon === hole.polygon) as Ring;
@@ -46,10 +91,7 @@ function misplacedHole(rings: readonly Ring[]): { reason: InvalidReason; near: r
 }
 
 /** A part inside another part and not inside a hole of it. */
-function overlappingPart(
-  rings: readonly Ring[],
-  polygons: number,
-): { reason: InvalidReason; near: readonly [number, number] } | null {
+function overlappingPart(rings: readonly Ring[], polygons: number): Conflict | null {
   if (polygons < 2) return null;
   const shells = rings.filter((ring) => ring.isShell);
   for (const inner of shells) {
@@ -91,50 +133,4 @@ function startOf(ring: Ring): readonly [number, number] {
 
 function boxesMeet(a: Box, b: Box): boolean {
   return a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
-}
-
-/** Where two rings cross properly; shared points and shared stretches are no crossing. */
-function firstCrossing(a: Ring, b: Ring): readonly [number, number] | null {
-  const near = segmentsInBox(b, a.box);
-  for (const i of segmentsInBox(a, b.box)) {
-    for (const j of near) {
-      const place = crossingAt(a.points, b.points, i, j);
-      if (place !== null) return place;
-    }
-  }
-  return null;
-}
-
-function segmentsInBox(ring: Ring, [minX, minY, maxX, maxY]: Box): number[] {
-  const inside: number[] = [];
-  const c = ring.points;
-  for (let k = 0; k < c.length - 2; k += 2) {
-    const ax = c[k] as number;
-    const ay = c[k + 1] as number;
-    const bx = c[k + 2] as number;
-    const by = c[k + 3] as number;
-    if (Math.max(ax, bx) < minX || Math.min(ax, bx) > maxX) continue;
-    if (Math.max(ay, by) < minY || Math.min(ay, by) > maxY) continue;
-    inside.push(k);
-  }
-  return inside;
-}
-
-function crossingAt(a: Float64Array, b: Float64Array, i: number, j: number): readonly [number, number] | null {
-  const ax = a[i] as number;
-  const ay = a[i + 1] as number;
-  const ux = (a[i + 2] as number) - ax;
-  const uy = (a[i + 3] as number) - ay;
-  const bx = b[j] as number;
-  const by = b[j + 1] as number;
-  const vx = (b[j + 2] as number) - bx;
-  const vy = (b[j + 3] as number) - by;
-  const d1 = ux * (by - ay) - uy * (bx - ax);
-  const d2 = ux * (by + vy - ay) - uy * (bx + vx - ax);
-  if (d1 * d2 >= 0) return null;
-  const d3 = vx * (ay - by) - vy * (ax - bx);
-  const d4 = vx * (ay + uy - by) - vy * (ax + ux - bx);
-  if (d3 * d4 >= 0) return null;
-  const t = d3 / (d3 - d4);
-  return [ax + t * ux, ay + t * uy];
 }

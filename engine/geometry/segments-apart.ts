@@ -1,11 +1,13 @@
+import { orient2d } from 'robust-predicates';
 import type { Loops } from './close-loops.ts';
+import { plainSide } from './plain-side.ts';
 
 /** Segments per cell aimed at. */
 const PER_CELL = 2;
 
 /**
  * Whether no two segments of closed loops touch or cross, save neighbours at their common corner; `false` also in
- * doubt (a corner exactly on the line of another segment). Loops that keep apart and are nested rightly are valid polygons.
+ * doubt (a corner on the line of another segment, or so near to it that the sign is unsure). Loops that keep apart and are nested rightly are valid polygons.
  */
 export function segmentsKeepApart({ points, offsets }: Loops): boolean {
   const segments = segmentsOf(offsets);
@@ -103,21 +105,14 @@ function boxesMeet(c: Float64Array, p: number, q: number): boolean {
   return true;
 }
 
-/** Whether the ends of one segment lie strictly on one side of the other, and none on its line. */
+/** Whether the ends of one segment lie strictly on one side of the other, and none on its line; `false` also in doubt. */
 function keepApart(c: Float64Array, p: number, q: number): boolean {
-  const d1 = cross(c, p, q);
-  const d2 = cross(c, p, q + 2);
-  const d3 = cross(c, q, p);
-  const d4 = cross(c, q, p + 2);
+  const d1 = plainSide(c, p, q);
+  const d2 = plainSide(c, p, q + 2);
+  const d3 = plainSide(c, q, p);
+  const d4 = plainSide(c, q, p + 2);
   if (d1 === 0 || d2 === 0 || d3 === 0 || d4 === 0) return false;
-  return d1 * d2 > 0 || d3 * d4 > 0;
-}
-
-/** Twice the signed area of the segment at `a` and the point at `p` (places in the array). */
-function cross(c: Float64Array, a: number, p: number): number {
-  const x = c[a] as number;
-  const y = c[a + 1] as number;
-  return ((c[a + 2] as number) - x) * ((c[p + 1] as number) - y) - ((c[a + 3] as number) - y) * ((c[p] as number) - x);
+  return d1 === d2 || d3 === d4;
 }
 
 /** No segment runs back over the one before it, none is a point. */
@@ -129,11 +124,13 @@ function noSpikes(points: Float64Array, offsets: readonly number[]): boolean {
       const p = 2 * (k === from ? end - 1 : k - 1);
       const x = points[2 * k] as number;
       const y = points[2 * k + 1] as number;
-      const ux = x - (points[p] as number);
-      const uy = y - (points[p + 1] as number);
-      const vx = (points[2 * k + 2] as number) - x;
-      const vy = (points[2 * k + 3] as number) - y;
-      if ((vx === 0 && vy === 0) || (ux * vy - uy * vx === 0 && ux * vx + uy * vy < 0)) return false;
+      const px = points[p] as number;
+      const py = points[p + 1] as number;
+      const nx = points[2 * k + 2] as number;
+      const ny = points[2 * k + 3] as number;
+      if (nx === x && ny === y) return false;
+      const turnsBack = (x - px) * (nx - x) + (y - py) * (ny - y) < 0;
+      if (turnsBack && orient2d(px, py, x, y, nx, ny) === 0) return false;
     }
   }
   return true;

@@ -1,5 +1,7 @@
+import { orient2d } from 'robust-predicates';
+
 /** A corner on the integer grid of an overlay. */
-interface GridPoint {
+export interface GridPoint {
   readonly x: number;
   readonly y: number;
 }
@@ -63,10 +65,11 @@ function cornersByX<P extends GridPoint>(path: readonly P[]): (a: P, b: P) => re
   return (a, b) => sorted.slice(placeOf(Math.min(a.x, b.x)), placeOf(Math.max(a.x, b.x) + 1));
 }
 
-function isOnEdge(p: GridPoint, a: GridPoint, b: GridPoint): boolean {
+/** Whether a point lies within the edge from `a` to `b`, not at its ends. Exact. */
+export function isOnEdge(p: GridPoint, a: GridPoint, b: GridPoint): boolean {
   if (p.x < Math.min(a.x, b.x) || p.x > Math.max(a.x, b.x) || p.y < Math.min(a.y, b.y) || p.y > Math.max(a.y, b.y)) {
     return false;
   }
   if ((p.x === a.x && p.y === a.y) || (p.x === b.x && p.y === b.y)) return false;
-  return (b.x - a.x) * (p.y - a.y) === (b.y - a.y) * (p.x - a.x);
+  return orient2d(a.x, a.y, b.x, b.y, p.x, p.y) === 0;
 }

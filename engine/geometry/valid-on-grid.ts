@@ -18,11 +18,26 @@ export function validOnGrid(set: PolygonSet, decimals: number): PolygonSet {
   const scale = 10 ** decimals;
   const writer = new PolygonWriter(set.crs, [set]);
   for (let feature = 0; feature < polygonCount(set); feature++) {
-    const polygons = polygonsOf(set, feature);
-    const cells = cellsOf(polygons, scale);
-    writePolygons(onGrid(resolvedOnGrid(cells.polygons), cells.origin, scale), writer);
+    writePolygons(polygonsOnGrid(polygonsOf(set, feature), scale), writer);
   }
   return writer.build();
+}
+
+/**
+ * The polygons of one feature with every corner on a grid of `scale` lines a unit, valid there. With a power of two for a scale they
+ * are valid to the last bit: such corners are doubles without any rounding.
+ */
+function polygonsOnGrid(polygons: readonly PolygonRings[], scale: number): PolygonRings[] {
+  const cells = cellsOf(polygons, scale);
+  return onGrid(resolvedOnGrid(cells.polygons), cells.origin, scale);
+}
+
+/**
+ * The polygons of one feature as they are when they are valid, otherwise on a grid of `unit` and valid there; `unit` is a power of
+ * two. Snapping the corners that an overlay makes can fold land together by less than a unit.
+ */
+export function soundPolygons(polygons: readonly PolygonRings[], unit: number): readonly PolygonRings[] {
+  return polygons.length === 0 || faultsOf(setOf(polygons), 0) === null ? polygons : polygonsOnGrid(polygons, 1 / unit);
 }
 
 /** Whole numbers of cells from a corner of the feature: small enough that no test of sides is rounded. */

@@ -10,6 +10,8 @@ export const INVALID_REASONS = {
   'rings-crossing': text('内环与外环或内环之间相交', 'rings of one polygon cross'),
   'hole-outside-shell': text('内环在外环之外', 'a hole lies outside its shell'),
   'overlapping-parts': text('各部分互相重叠', 'parts overlap'),
+  'shared-border': text('环与环共用一段边界', 'rings share a stretch of border'),
+  'interior-split': text('环多处相接，把面隔断', 'rings touch so often that they cut the interior apart'),
   spike: text('边界有尖刺（折返）', 'the ring runs back over itself'),
   'self-touching': text('边界自接触', 'the ring touches itself'),
   unclosed: text('环未闭合', 'a ring is not closed'),

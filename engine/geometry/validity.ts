@@ -5,7 +5,12 @@ import { type PolygonSet, polygonCount } from './polygon-set.ts';
 import { isGeographic } from './projection.ts';
 import { type PolygonRings, resolvePolygons } from './resolve-polygons.ts';
 import { signedRingArea } from './ring.ts';
+import { soundPolygons } from './valid-on-grid.ts';
 import type { InvalidReason } from './validity-reason.ts';
+
+/** Side of the grid that a repair snaps to, in metres and in degrees: about a tenth of a millimetre, powers of two. */
+const UNIT_M = 2 ** -13;
+const UNIT_DEGREES = 2 ** -30;
 
 /** A feature whose rings break a rule, and where. */
 export interface InvalidFeature {
@@ -45,7 +50,8 @@ export function findInvalidRings(set: PolygonSet): InvalidFeature[] {
 
 /**
  * Repairs what can be repaired without inventing a boundary: repeated points and rings without area are dropped,
- * crossed rings are split at the crossing (even-odd), holes are cut out of their shells, overlapping parts united.
+ * crossed rings are split at the crossing (even-odd), holes are cut out of their shells, overlapping parts united; a hole
+ * beside its shell is a part that was written the wrong way round.
  * A feature without any area left is listed as unusable.
  */
 export function repairPolygons(set: PolygonSet): RepairedPolygons {
@@ -56,6 +62,7 @@ export function repairPolygons(set: PolygonSet): RepairedPolygons {
   }
   if (faulty.size === 0) return { set, repairs: [], unusable: [] };
   const geographic = isGeographic(set.crs);
+  const unit = geographic ? UNIT_DEGREES : UNIT_M;
   const areaOf = (polygons: readonly PolygonRings[]): number => areaM2Of(polygons, geographic, set.crs);
   const builder = polygonBuilder();
   const repairs: Repair[] = [];
@@ -65,7 +72,7 @@ export function repairPolygons(set: PolygonSet): RepairedPolygons {
     const original = faults === undefined || faults.kept.length > 0 ? ringsOf(set, feature) : [];
     let polygons: readonly PolygonRings[] = original;
     if (faults !== undefined) {
-      polygons = faults.topology ? resolvePolygons(faults.kept, geographic ? 1e-9 : 1e-4) : faults.kept;
+      polygons = faults.topology ? soundPolygons(resolvePolygons(faults.kept, unit), unit) : faults.kept;
     }
     if (polygons.length === 0) {
       builder.addEmpty();

@@ -53,9 +53,9 @@ describe('repairPolygons', () => {
     expect(findInvalidRings(set)).toEqual([]);
   });
 
-  it('cuts holes out of their shell and drops those outside', () => {
+  it('cuts holes out of their shell and takes those beside it for parts', () => {
     const outside = repairPolygons(one([box(0, 0, 10), box(20, 20, 2)]));
-    expect(outside.repairs).toMatchObject([{ reason: 'hole-outside-shell', areaBefore: 96, areaAfter: 100 }]);
+    expect(outside.repairs).toMatchObject([{ reason: 'hole-outside-shell', areaBefore: 96, areaAfter: 104 }]);
     const across = repairPolygons(one([box(0, 0, 10), box(8, 4, 4)]));
     expect(across.repairs).toMatchObject([{ reason: 'rings-crossing', areaAfter: 92 }]);
     const nested = repairPolygons(one([box(0, 0, 10), box(2, 2, 5), box(3, 3, 1)]));
@@ -71,8 +71,21 @@ describe('repairPolygons', () => {
   });
 
   it('leaves parts and holes that only touch alone', () => {
-    expect(findInvalidRings(parts([box(0, 0, 10)], [box(10, 0, 10)]))).toEqual([]);
+    expect(findInvalidRings(parts([box(0, 0, 10)], [box(10, 10, 10)]))).toEqual([]);
     expect(findInvalidRings(one([box(0, 0, 10), at([0, 5], [3, 3], [3, 7])]))).toEqual([]);
+  });
+
+  it('unites parts that share a stretch of border', () => {
+    const { set, repairs } = repairPolygons(parts([box(0, 0, 10)], [box(10, 0, 10)]));
+    expect(repairs).toMatchObject([{ reason: 'shared-border', areaBefore: 200, areaAfter: 200 }]);
+    expect(set.polygonOffsets).toHaveLength(2);
+  });
+
+  it('takes land apart that holes cut in two', () => {
+    const { set, repairs } = repairPolygons(one([box(0, 0, 10), at([0, 5], [5, 2], [10, 5], [5, 8])]));
+    expect(repairs).toMatchObject([{ reason: 'interior-split', areaBefore: 70, areaAfter: 70 }]);
+    expect(set.polygonOffsets).toHaveLength(3);
+    expect(findInvalidRings(set)).toEqual([]);
   });
 
   it('lists what has no area left, and keeps the numbers of the others', () => {
