@@ -27,9 +27,11 @@ export function ringsConflict(polygons: readonly PolygonRings[]): Conflict | nul
   );
   const chain = touchChain();
   let split: Conflict | null = null;
-  for (const [k, a] of rings.entries()) {
-    for (const [l, b] of rings.entries()) {
-      if (l <= k || !boxesMeet(a.box, b.box)) continue;
+  const fromWest = [...rings].sort((a, b) => a.box[0] - b.box[0]);
+  for (const [k, a] of fromWest.entries()) {
+    for (let l = k + 1; l < fromWest.length && (fromWest[l] as Ring).box[0] <= a.box[2]; l++) {
+      const b = fromWest[l] as Ring;
+      if (!boxesMeet(a.box, b.box)) continue;
       const { fault, touches } = ringPairContact(a.points, b.points, common(a.box, b.box));
       if (fault !== null) return { reason: fault.isShared ? 'shared-border' : reasonFor(a, b), near: fault.near };
       if (a.polygon !== b.polygon) continue;

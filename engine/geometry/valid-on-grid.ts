@@ -33,8 +33,8 @@ function polygonsOnGrid(polygons: readonly PolygonRings[], scale: number): Polyg
 }
 
 /**
- * The polygons of one feature as they are when they are valid, otherwise on a grid of `unit` and valid there; `unit` is a power of
- * two. Snapping the corners that an overlay makes can fold land together by less than a unit.
+ * The polygons of one feature as they are when they are valid, otherwise on a grid of `unit` and valid there, to the last
+ * bit when `unit` is a power of two. Snapping the corners that an overlay makes can fold land together by less than a unit.
  */
 export function soundPolygons(polygons: readonly PolygonRings[], unit: number): readonly PolygonRings[] {
   return polygons.length === 0 || faultsOf(setOf(polygons), 0) === null ? polygons : polygonsOnGrid(polygons, 1 / unit);
@@ -53,8 +53,8 @@ function cellsOf(polygons: readonly PolygonRings[], scale: number): Cells {
 }
 
 function onGrid(polygons: readonly PolygonRings[], origin: Cells['origin'], scale: number): PolygonRings[] {
-  const toDegrees = (value: number, k: number) => (value + (origin[k % 2] as number)) / scale;
-  return polygons.map((rings) => rings.map((ring) => ring.map(toDegrees)));
+  const toUnits = (value: number, k: number) => (value + (origin[k % 2] as number)) / scale;
+  return polygons.map((rings) => rings.map((ring) => ring.map(toUnits)));
 }
 
 /** Polygons of whole numbers without their faults. */

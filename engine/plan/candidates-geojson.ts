@@ -1,5 +1,6 @@
 import type { PolygonSet } from '../geometry/polygon-set.ts';
 import { unitePolygons } from '../geometry/resolve-polygons.ts';
+import { soundPolygons } from '../geometry/valid-on-grid.ts';
 import { M2_PER_MU } from '../parcel/parcel-fields.ts';
 import type { CandidateBase, PlanTables, VillageRow } from './plan-tables.ts';
 
@@ -102,7 +103,8 @@ export function lineageOf(tables: PlanTables) {
 /** The parcels of a base as valid polygons: positions are rounded first, then parcels that share a border are united. */
 function outlineOf(set: PolygonSet, rows: Uint32Array): Position[][][] {
   const parcels = Array.from(rows).flatMap((row) => polygonsOf(set, row));
-  return unitePolygons(parcels, 10 ** -DECIMALS).map((rings) => rings.map(positionsOf));
+  const unit = 10 ** -DECIMALS;
+  return soundPolygons(unitePolygons(parcels, unit), unit).map((rings) => rings.map(positionsOf));
 }
 
 /** Polygons of one parcel with rounded corners, shells counter-clockwise and holes clockwise as the set holds them. */
