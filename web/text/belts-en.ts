@@ -98,6 +98,7 @@ export const beltsEn: typeof beltsZh = {
     },
     neighbour: 'Neighbour',
     trees: 'Trees',
+    rows: (count, every) => `${count} rows inside, ${every} apart`,
     cost: 'Cost a year',
     yuan: (amount) => `${amount} yuan`,
     noPrices: 'The scenario gives no prices, so no cost is reckoned.',

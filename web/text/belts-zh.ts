@@ -93,6 +93,7 @@ export const beltsZh = {
     ways: { inside: '全在本侧', neighbour: '协议设在邻侧', shared: '两侧各半', shelterbelt: '本侧加防护林' },
     neighbour: '占邻地',
     trees: '林带占地',
+    rows: (count: string, every: string) => `内行 ${count} 行，行距 ${every}`,
     cost: '年费用',
     yuan: (amount: string) => `${amount} 元`,
     noPrices: '情景未给单价，不算费用。',

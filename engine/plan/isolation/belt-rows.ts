@@ -70,8 +70,10 @@ export interface BeltVariant {
   /** Ground of neighbours under agreement, m², and of how many parcels. */
   readonly neighbourAreaM2: number;
   readonly neighbourParcels: number;
-  /** Ground under rows of trees, m². */
+  /** Ground under rows of trees, m²: on belts, and on crop land inside. */
   readonly treeAreaM2: number;
+  /** Rows inside the base, so many metres apart (`rows` is null where no wind tells the direction); null without trees. */
+  readonly trees: { readonly rows: number | null; readonly everyM: number; readonly words: LocalText } | null;
   /** Income lost and agreements paid, yuan a year; null when the scenario gives no prices. */
   readonly costYuan: number | null;
 }

@@ -9,6 +9,7 @@ import type { IsolationQuestion } from '../question/isolation-question.ts';
 import type { BeltVariant } from './belt-rows.ts';
 import { type CutBase, cutBase } from './cut-base.ts';
 import type { IsolationDesk } from './isolation-desk.ts';
+import { type PlantedRows, plantedRows } from './planted-rows.ts';
 
 type Base = IsolationDesk['bases'][number];
 
@@ -17,38 +18,39 @@ const UNIT_M = 1e-6;
 
 /**
  * The ways to keep a base apart, side by side: belts on its own land, on the neighbours' by agreement, half of each, and on
- * its own land behind planted rows of trees (where the scenario describes them).
+ * its own land behind planted rows of trees (where the scenario describes them), with rows inside the base across the
+ * prevailing wind.
  */
 export function beltVariants(desk: IsolationDesk, base: Base, question: IsolationQuestion): BeltVariant[] {
   const placed = (['inside', 'neighbour', 'shared'] as const).map((placement) => {
     const found = cutBase(desk, base.edges, { question, placement, plannedCapture: 0 });
-    return variantOf(desk, base, question, { id: placement, found, stripM: 0 });
+    return variantOf(desk, base, question, { id: placement, found, planted: null });
   });
   const { shelterbelt } = question;
   if (shelterbelt === null) return placed;
   const plannedCapture = desk.standard.shelterbelt.captureEarly;
   const found = cutBase(desk, base.edges, { question, placement: 'inside', plannedCapture });
-  return [...placed, variantOf(desk, base, question, { id: 'shelterbelt', found, stripM: shelterbelt.stripM })];
+  const planted = plantedRows(desk, base, found, shelterbelt);
+  return [...placed, variantOf(desk, base, question, { id: 'shelterbelt', found, planted })];
 }
 
 interface Tried {
   readonly id: BeltVariant['id'];
   readonly found: CutBase;
-  /** Width of the rows of trees, metres; 0 without any. */
-  readonly stripM: number;
+  readonly planted: PlantedRows | null;
 }
 
 function variantOf(
   desk: IsolationDesk,
   base: Base,
   question: IsolationQuestion,
-  { id, found, stripM }: Tried,
+  { id, found, planted }: Tried,
 ): BeltVariant {
   const { areaM2: gross } = desk.parcels;
   const { cut } = found;
   let [netAreaM2, lost] = [0, 0];
   for (const [k, row] of base.rows.entries()) {
-    const share = (cut.netAreaM2[k] as number) / (cut.areaM2[k] as number);
+    const share = ((cut.netAreaM2[k] as number) - (planted?.insideM2[k] ?? 0)) / (cut.areaM2[k] as number);
     netAreaM2 += share * (gross[row] as number);
     lost += (1 - share) * (gross[row] as number);
   }
@@ -61,18 +63,10 @@ function variantOf(
     netAreaM2,
     neighbourAreaM2: neighbours.areaM2,
     neighbourParcels: neighbours.parcels,
-    treeAreaM2: treeArea(found, stripM),
+    treeAreaM2: planted === null ? 0 : planted.borderM2 + planted.insideM2.reduce((sum, area) => sum + area, 0),
+    trees: planted?.trees ?? null,
     costYuan,
   };
-}
-
-/** Rows of trees stand on the belts along every stretch whose drift they are to take out, no wider than the belt. */
-function treeArea({ runs, ownWidthM }: CutBase, stripM: number): number {
-  if (stripM === 0) return 0;
-  return runs.reduce((sum, run, k) => {
-    const needsTrees = run.cause.width.terms.some(({ id }) => id === 'drift');
-    return needsTrees ? sum + run.lengthM * Math.min(stripM, ownWidthM[k] as number) : sum;
-  }, 0);
 }
 
 /** What belts take from neighbouring parcels: the part of each width that does not lie on the own side. */

@@ -1,7 +1,7 @@
 import type { BeltVariant } from '../../isolation/belt-rows.ts';
 import type { CandidateBase } from '../../plan-tables.ts';
 import { type Column, dataTable, figureColumn, headColumn } from '../data-table.ts';
-import type { Markup } from '../markup.ts';
+import { type Content, html, type Markup, NOTHING } from '../markup.ts';
 import type { Page } from '../report-page.ts';
 
 /** The ways to keep a base apart, side by side; nothing where they were not compared. */
@@ -18,7 +18,18 @@ export function variantTable(page: Page, base: CandidateBase): Markup {
       ? [figureColumn<BeltVariant>(t('每年少收（元）', 'Cost a year, yuan'), ({ costYuan }) => figures.count(costYuan))]
       : []),
   ];
-  return dataTable(t(`${base.id} 的几种做法`, `Ways to keep ${base.id} apart`), columns, base.beltVariants);
+  return html`${dataTable(t(`${base.id} 的几种做法`, `Ways to keep ${base.id} apart`), columns, base.beltVariants)}
+${base.beltVariants.map((way) => treeWords(page, way))}`;
+}
+
+/** Where the rows of trees inside the base stand; nothing in ways without trees. */
+function treeWords({ t, figures }: Page, { trees }: BeltVariant): Content {
+  if (trees === null) return NOTHING;
+  const rows =
+    trees.rows === null
+      ? ''
+      : t(`内行 ${figures.count(trees.rows)} 行：`, `${figures.count(trees.rows)} rows inside: `);
+  return html`<p class="quiet">${rows}${t(trees.words.zh, trees.words.en)}</p>`;
 }
 
 function wayWords({ t }: Page, id: BeltVariant['id']): string {

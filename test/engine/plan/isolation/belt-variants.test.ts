@@ -88,6 +88,28 @@ describe('ways to keep a base apart', () => {
     expect(trees?.costYuan).toBeCloseTo((200 * 8 * 1500) / M2_PER_MU, -1);
   });
 
+  it('plants rows inside across the prevailing wind, on the crop land that is left', async () => {
+    const { desk, question } = await deskOf(
+      [
+        [0, 0, 200, 700],
+        [206, 0, 306, 700],
+      ],
+      [[0]],
+      { shelterbelt },
+    );
+    const base = desk.bases[0] as (typeof desk.bases)[number];
+    const still = beltVariants(desk, base, question).at(-1);
+    expect(still?.trees).toMatchObject({ rows: null, everyM: 250 });
+    expect(still?.trees?.words.en).toContain('no wind rose');
+    const windy = { ...desk, exposure: (_parcel: number, bearing: number) => (bearing === 0 ? 1 : 0.2) };
+    const trees = beltVariants(windy, base, question).at(-1);
+    // 25 heights of 10 m apart: two rows of 6 m across the 192 m that a belt of 8 m leaves.
+    expect(trees?.trees).toMatchObject({ rows: 2, everyM: 250 });
+    expect(trees?.netAreaM2).toBeCloseTo(192 * 700 - 2 * 192 * 6, -1);
+    expect(trees?.treeAreaM2).toBeCloseTo(700 * 6 + 2 * 192 * 6, -1);
+    expect(beltVariants(windy, base, question)[0]?.trees).toBeNull();
+  });
+
   it('asks agreement of farmers only, and counts their parcels', async () => {
     const { desk, question } = await deskOf(
       [
