@@ -1,9 +1,21 @@
 import type { LineSet } from '../geometry/line-set.ts';
 import { boxesOf, buildSpatialIndex, grownBox } from '../geometry/spatial-index.ts';
+import { metresAlong, metresPerDegree } from './canal-length.ts';
 
-/** Lines of canals by how water passes between them: line feature `s` feeds `feeds[s]`, ascending. */
+/** A place where water passes from one line feature into another; metres along each as drawn, NaN anywhere. */
+export interface CanalJoint {
+  readonly from: number;
+  readonly fromM: number;
+  readonly to: number;
+  readonly toM: number;
+}
+
+/** Lines of canals by how water passes along and between them. */
 export interface CanalNetwork {
-  readonly feeds: readonly (readonly number[])[];
+  /** Ascending by feature. */
+  readonly joints: readonly CanalJoint[];
+  /** Which way water runs in each feature: 1 as drawn, −1 against, 0 nobody knows. */
+  readonly flow: Int8Array;
   /** Features that join no other, ascending: what feeds them is not drawn. */
   readonly alone: readonly number[];
 }
@@ -19,65 +31,97 @@ export interface CanalRule {
    * feeds the other, however they are drawn; null asks the drawing alone.
    */
   readonly rank: Float64Array | null;
-  /** Code of the section that every feature draws; features of one code are one water. */
+  /** Code of the section that every feature draws; features of one code that nothing joins are one water. */
   readonly codes: readonly string[];
 }
 
-const DEGREE = Math.PI / 180;
-/** GRS80: semi-major axis in metres and first eccentricity squared. */
-const SEMI_MAJOR = 6_378_137;
-const ECCENTRICITY_SQUARED = 0.0066943800229;
-
 /**
  * The network of canal features in longitude and latitude. A feature whose tail meets another's head or side
- * feeds it; one whose head meets another's side or tail is fed by it; two heads or two tails do not feed each other.
+ * feeds it; one whose head meets another's side or tail is fed by it; two heads or two tails do not feed each other. Water runs
+ * as the rule says; which way is unknown in a feature of several lines, and in one that is fed where it should end or feeds where it should begin.
  */
 export function canalNetwork(canals: LineSet, rule: CanalRule): CanalNetwork {
   const count = canals.geometryOffsets.length - 1;
-  const feeds = Array.from({ length: count }, () => new Set<number>());
+  const joints: CanalJoint[] = [];
   const joined = new Set<number>();
+  const sections = Array.from({ length: count }, (_, section) => endsOf(canals, section));
+  const along = metresAlong(canals);
   const index = buildSpatialIndex(boxesOf(canals));
-  const firstOf = new Map<string, number>();
-  for (const [section, code] of rule.codes.entries()) {
-    const first = firstOf.get(code);
-    if (first === undefined || code === '') firstOf.set(code, section);
-    else {
-      feeds[first]?.add(section);
-      feeds[section]?.add(first);
-    }
-  }
-  for (let section = 0; section < count; section++) {
-    for (const end of endsOf(canals, section)) {
+  for (const [section, ends] of sections.entries()) {
+    for (const end of ends) {
       const scale = metresPerDegree(end.latitude);
       const margin = rule.joinM / Math.min(scale.east, scale.north);
       const box = grownBox([end.longitude, end.latitude, end.longitude, end.latitude], margin);
       for (const other of index.searchBox(box)) {
         if (other === section) continue;
-        const meets = meetingOf(canals, other, end, { ...scale, joinM: rule.joinM });
-        if (meets === null) continue;
+        const there = { canals, along, section: other, ends: sections[other] as End[] };
+        const meeting = meetingOf(there, end, { ...scale, joinM: rule.joinM });
+        if (meeting === null) continue;
         joined.add(section).add(other);
-        const feeder = feederOf({ section, other, isTail: end.isTail, meets }, rule);
-        if (feeder === section) feeds[section]?.add(other);
-        else if (feeder === other) feeds[other]?.add(section);
+        const atM = along[end.point] as number;
+        const feeder = feederOf({ section, other, isTail: end.isTail, meets: meeting.meets }, rule);
+        if (feeder === section) joints.push({ from: section, fromM: atM, to: other, toM: meeting.atM });
+        else if (feeder === other) joints.push({ from: other, fromM: meeting.atM, to: section, toM: atM });
       }
     }
   }
-  return {
-    feeds: feeds.map((set) => [...set].sort((a, b) => a - b)),
-    alone: feeds.flatMap((_set, k) => (joined.has(k) ? [] : [k])),
-  };
+  const alone = sections.flatMap((_, k) => (joined.has(k) ? [] : [k]));
+  joints.push(...sameWater(rule.codes, joined));
+  joints.sort((a, b) => a.from - b.from || a.to - b.to || a.fromM - b.fromM || a.toM - b.toM);
+  // Two ends that meet find each other twice.
+  const once = joints.filter((joint, k) => !isSame(joint, joints[k - 1]));
+  return { joints: once, flow: flowOf(canals, along, once, rule), alone };
 }
 
-/** The given features and all that water from them reaches. */
-export function downstreamOf({ feeds }: CanalNetwork, sections: Iterable<number>): Set<number> {
-  const reached = new Set(sections);
-  for (const section of reached) for (const next of feeds[section] ?? []) reached.add(next);
-  return reached;
+function isSame(a: CanalJoint, b: CanalJoint | undefined): boolean {
+  return a.from === b?.from && a.to === b.to && a.fromM === b.fromM && a.toM === b.toM;
+}
+
+/** Features of one code, at least one of which joins no other: water of each is water of all. */
+function sameWater(codes: readonly string[], joined: ReadonlySet<number>): CanalJoint[] {
+  const ofCode = new Map<string, number[]>();
+  for (const [section, code] of codes.entries()) {
+    if (code === '') continue;
+    const others = ofCode.get(code);
+    if (others === undefined) ofCode.set(code, [section]);
+    else others.push(section);
+  }
+  const anywhere = { fromM: Number.NaN, toM: Number.NaN };
+  return [...ofCode.values()].flatMap((sections) => {
+    if (sections.every((section) => joined.has(section))) return [];
+    const [first, ...others] = sections as [number, ...number[]];
+    return others.flatMap((other) => [
+      { from: first, to: other, ...anywhere },
+      { from: other, to: first, ...anywhere },
+    ]);
+  });
+}
+
+function flowOf(
+  { lineOffsets, geometryOffsets }: LineSet,
+  along: Float64Array,
+  joints: readonly CanalJoint[],
+  { direction, joinM }: CanalRule,
+): Int8Array {
+  const drawn = direction === 'as-drawn' ? 1 : -1;
+  const flow = Int8Array.from({ length: geometryOffsets.length - 1 }, (_, k) =>
+    (geometryOffsets[k + 1] as number) - (geometryOffsets[k] as number) === 1 ? drawn : 0,
+  );
+  const isAtTail = (section: number, atM: number): boolean => {
+    const last = (lineOffsets[geometryOffsets[section + 1] as number] as number) - 1;
+    return atM >= (along[last] as number) - joinM;
+  };
+  for (const { from, fromM, to, toM } of joints) {
+    if (drawn === 1 ? isAtTail(to, toM) : toM <= joinM) flow[to] = 0;
+    if (drawn === 1 ? fromM <= joinM : isAtTail(from, fromM)) flow[from] = 0;
+  }
+  return flow;
 }
 
 interface End {
   readonly longitude: number;
   readonly latitude: number;
+  readonly point: number;
   /** Whether it is the last point of its line as drawn. */
   readonly isTail: boolean;
 }
@@ -91,55 +135,68 @@ function endsOf({ coordinates, lineOffsets, geometryOffsets }: LineSet, section:
     if (to < from) continue;
     for (const point of [from, to]) {
       const [longitude, latitude] = [coordinates[2 * point] as number, coordinates[2 * point + 1] as number];
-      ends.push({ longitude, latitude, isTail: point === to });
+      ends.push({ longitude, latitude, point, isTail: point === to });
     }
   }
   return ends;
 }
 
-type Meeting = 'head' | 'side' | 'tail';
+interface Meeting {
+  readonly meets: 'head' | 'side' | 'tail';
+  /** Where on the other section, metres as drawn. */
+  readonly atM: number;
+}
+
+interface Section {
+  readonly canals: LineSet;
+  readonly along: Float64Array;
+  readonly section: number;
+  readonly ends: readonly End[];
+}
 
 /** Where an end meets another section: within the tolerance of one of its own ends, else of its side; null when it does not. */
 function meetingOf(
-  canals: LineSet,
-  other: number,
+  { canals, along, section, ends }: Section,
   end: End,
   { east, north, joinM }: { readonly east: number; readonly north: number; readonly joinM: number },
 ): Meeting | null {
   const { coordinates, lineOffsets, geometryOffsets } = canals;
+  let nearest: (Meeting & { readonly metres: number }) | null = null;
+  for (const { longitude, latitude, isTail, point } of ends) {
+    const metres = Math.hypot((longitude - end.longitude) * east, (latitude - end.latitude) * north);
+    if (metres > joinM || (nearest !== null && metres >= nearest.metres)) continue;
+    nearest = { metres, meets: isTail ? 'tail' : 'head', atM: along[point] as number };
+  }
+  if (nearest !== null) return nearest;
   const plane = (point: number): readonly [number, number] => [
     ((coordinates[2 * point] as number) - end.longitude) * east,
     ((coordinates[2 * point + 1] as number) - end.latitude) * north,
   ];
-  let nearest: { readonly metres: number; readonly meets: Meeting } | null = null;
-  for (const { longitude, latitude, isTail } of endsOf(canals, other)) {
-    const metres = Math.hypot((longitude - end.longitude) * east, (latitude - end.latitude) * north);
-    if (metres > joinM || (nearest !== null && metres >= nearest.metres)) continue;
-    nearest = { metres, meets: isTail ? 'tail' : 'head' };
-  }
-  if (nearest !== null) return nearest.meets;
-  for (let line = geometryOffsets[other] as number; line < (geometryOffsets[other + 1] as number); line++) {
+  for (let line = geometryOffsets[section] as number; line < (geometryOffsets[section + 1] as number); line++) {
     const last = (lineOffsets[line + 1] as number) - 1;
     for (let point = lineOffsets[line] as number; point < last; point++) {
-      if (distanceToSegment(plane(point), plane(point + 1)) <= joinM) return 'side';
+      const { metres, share } = nearestOnSegment(plane(point), plane(point + 1));
+      if (metres > joinM || (nearest !== null && metres >= nearest.metres)) continue;
+      const [from, to] = [along[point] as number, along[point + 1] as number];
+      nearest = { metres, meets: 'side', atM: from + share * (to - from) };
     }
   }
-  return null;
+  return nearest;
 }
 
-/** Metres from the origin to a segment. */
-function distanceToSegment([x, y]: readonly [number, number], [u, v]: readonly [number, number]): number {
+/** Metres from the origin to a segment, and the share of the segment before the nearest place. */
+function nearestOnSegment([x, y]: readonly [number, number], [u, v]: readonly [number, number]) {
   const [dx, dy] = [u - x, v - y];
   const square = dx * dx + dy * dy;
-  const t = square === 0 ? 0 : Math.max(0, Math.min(1, -(x * dx + y * dy) / square));
-  return Math.hypot(x + t * dx, y + t * dy);
+  const share = square === 0 ? 0 : Math.max(0, Math.min(1, -(x * dx + y * dy) / square));
+  return { metres: Math.hypot(x + share * dx, y + share * dy), share };
 }
 
 interface Junction {
   readonly section: number;
   readonly other: number;
   readonly isTail: boolean;
-  readonly meets: Meeting;
+  readonly meets: Meeting['meets'];
 }
 
 /** Which of two joined sections feeds the other; −1 for neither. */
@@ -153,12 +210,4 @@ function feederOf({ section, other, isTail, meets }: Junction, { rank, direction
   const takes = (meets === 'head') === asDrawn;
   if (gives === takes) return gives ? section : other;
   return -1;
-}
-
-/** Metres of a degree of longitude and of latitude, by the radii of curvature of GRS80. */
-function metresPerDegree(latitude: number): { readonly east: number; readonly north: number } {
-  const w = 1 - ECCENTRICITY_SQUARED * Math.sin(latitude * DEGREE) ** 2;
-  const prime = SEMI_MAJOR / Math.sqrt(w);
-  const meridian = (prime * (1 - ECCENTRICITY_SQUARED)) / w;
-  return { east: prime * Math.cos(latitude * DEGREE) * DEGREE, north: meridian * DEGREE };
 }

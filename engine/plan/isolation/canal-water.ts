@@ -1,6 +1,8 @@
 import type { LineSet } from '../../geometry/line-set.ts';
 import { projectionBetween } from '../../geometry/projection.ts';
-import { type CanalNetwork, canalNetwork, downstreamOf } from '../../isolation/canal-network.ts';
+import { type CanalNetwork, canalNetwork } from '../../isolation/canal-network.ts';
+import { type CanalPieces, canalPieces } from '../../isolation/canal-pieces.ts';
+import { type CanalPlace, downstreamOf } from '../../isolation/canal-reach.ts';
 import { type FramedFeatures, framedFeatures } from '../../isolation/framed-features.ts';
 import { type NearQuestion, visitNear } from '../../isolation/near-pairs.ts';
 import type { VectorLayer } from '../../layer/layer.ts';
@@ -18,10 +20,12 @@ type CanalQuestion = NonNullable<SourceQuestion['canals']>;
 
 /** Canals, who is watered by which section, and how water passes between them. */
 export interface CanalWater {
-  readonly lines: FramedFeatures<LineSet>;
+  readonly pieces: CanalPieces;
+  readonly framed: FramedFeatures<LineSet>;
   readonly sections: readonly string[];
-  /** Section of each parcel; −1 when none is near enough. */
+  /** Section of each parcel, and the piece of it that is nearest; −1 when none is near enough. */
   readonly of: Int32Array;
+  readonly pieceOf: Int32Array;
   /** Null when nobody says which way water runs. */
   readonly network: CanalNetwork | null;
   /** Features whose upstream is not drawn: they join no other and are no trunk. */
@@ -40,7 +44,8 @@ export async function canalWater({ parcels, desk }: Workbench, question: CanalQu
   mustHave(layer, file, levels === null ? [section] : [section, levels.field]);
   const coordinates = projectionBetween(geometry.crs, 'EPSG:4490').apply(geometry.coordinates);
   const lines: LineSet = { ...geometry, coordinates, crs: 'EPSG:4490' };
-  const { feature } = await nearestOf(parcels, lines, searchM, run);
+  const pieces = canalPieces(lines);
+  const { feature: pieceOf } = await nearestOf(parcels, pieces.lines, searchM, run);
   const rank = levels === null ? null : ranksOf(layer, levels, { file, desk });
   const sections = Array.from({ length: layer.attributes.length }, (_v, row) =>
     fieldText(layer.attributes, section, row),
@@ -48,23 +53,39 @@ export async function canalWater({ parcels, desk }: Workbench, question: CanalQu
   const network = direction === null ? null : canalNetwork(lines, { joinM, direction, rank, codes: sections });
   const cutOff = new Set((network?.alone ?? []).filter((row) => rank?.[row] !== 0));
   if (cutOff.size > 0) desk.findings.push(cutOffSections(cutOff.size, sections.length, question));
-  return { lines: framedFeatures(lines), sections, of: feature, network, cutOff };
+  const of = pieceOf.map((piece) => (piece < 0 ? -1 : (pieces.section[piece] as number)));
+  return { pieces, framed: framedFeatures(pieces.lines), sections, of, pieceOf, network, cutOff };
 }
 
 /**
- * Whether the section of every parcel, or one upstream of it, passes within the distance of a source. Whole sections count, like
- * the water test of a section. Unknown without a section near the parcel, and, unless its own section passes, where nobody
- * says which way water runs or what feeds the section is not drawn.
+ * Whether the water of every parcel has passed within the distance of a source: along its section above the parcel, or in what
+ * feeds it there. Where nobody says which way water runs, a section that passes counts as a whole. Unknown without a section near
+ * the parcel, and, unless the source's water comes by, where nobody says which way water runs or what feeds the section
+ * is not drawn.
  */
 export async function waterPath(water: CanalWater, question: NearQuestion, run: Run): Promise<Uint8Array> {
-  const passing = new Set<number>();
-  await visitNear(water.lines, question, ({ row }) => void passing.add(row), run);
-  const reached = water.network === null ? passing : downstreamOf(water.network, passing);
-  return Uint8Array.from(water.of, (section) => {
+  const { pieces, network } = water;
+  const { flow, joints } = network ?? { flow: new Int8Array(water.sections.length), joints: [] };
+  const passing: CanalPlace[] = [];
+  const start = (piece: number) => placeOn(pieces, piece, (section) => flow[section] !== -1);
+  await visitNear(water.framed, question, ({ row }) => void passing.push(start(row)), run);
+  const isReached = downstreamOf({ joints, flow }, passing);
+  return Uint8Array.from(water.of, (section, parcel) => {
     if (section < 0) return PATH_UNKNOWN;
-    if (reached.has(section)) return ON_PATH;
-    return water.network === null || water.cutOff.has(section) ? PATH_UNKNOWN : OFF_PATH;
+    const end = placeOn(pieces, water.pieceOf[parcel] as number, (of) => flow[of] === -1);
+    if (isReached(end)) return ON_PATH;
+    return network === null || water.cutOff.has(section) ? PATH_UNKNOWN : OFF_PATH;
   });
+}
+
+/** One end of a piece: the one drawn first, or else last. */
+function placeOn(
+  { section, startM, endM }: CanalPieces,
+  piece: number,
+  isFirst: (section: number) => boolean,
+): CanalPlace {
+  const of = section[piece] as number;
+  return { section: of, atM: (isFirst(of) ? startM[piece] : endM[piece]) as number };
 }
 
 function ranksOf(

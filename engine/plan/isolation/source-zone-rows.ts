@@ -31,7 +31,7 @@ export interface SourceZoneRow {
   readonly exposure: Float32Array | null;
   /** Index into `SECTORS` that contributes most to it; −1 none. Null: not by air. */
   readonly mostFrom: Int8Array | null;
-  /** Whether the canal section that waters the parcel, or one upstream, passes within the distance. Null: not by water. */
+  /** Whether the canal water of the parcel passes within the distance of a source before it comes. Null: not by water. */
   readonly waterPath: Uint8Array | null;
   /** Whether a source within the distance lies higher than the parcel. Null: not by water. */
   readonly upslope: Uint8Array | null;
