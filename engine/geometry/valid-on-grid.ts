@@ -3,6 +3,7 @@ import { polygonsOf, writePolygons } from './polygon-rings.ts';
 import { type PolygonSet, polygonCount } from './polygon-set.ts';
 import { PolygonWriter } from './polygon-writer.ts';
 import { type PolygonRings, resolvePolygons } from './resolve-polygons.ts';
+import { signedRingArea } from './ring.ts';
 
 /** A crossing resolved on the grid can make another one beside it, over and over: from here on on twice as wide a grid. */
 const PATIENCE = 4;
@@ -29,7 +30,18 @@ export function validOnGrid(set: PolygonSet, decimals: number): PolygonSet {
  */
 function polygonsOnGrid(polygons: readonly PolygonRings[], scale: number): PolygonRings[] {
   const cells = cellsOf(polygons, scale);
-  return onGrid(resolvedOnGrid(cells.polygons), cells.origin, scale);
+  return onGrid(resolvedOnGrid(cells.polygons.flatMap(withoutFolded)), cells.origin, scale);
+}
+
+/** A polygon without the rings that rounding has turned inside out or flat: they were thinner than the grid. */
+function withoutFolded(rings: PolygonRings): PolygonRings[] {
+  const [shell, ...holes] = rings as [Float64Array, ...Float64Array[]];
+  if (areaOf(shell) <= 0) return [];
+  return [[shell, ...holes.filter((hole) => areaOf(hole) < 0)]];
+}
+
+function areaOf(ring: Float64Array): number {
+  return signedRingArea(ring, 0, ring.length / 2);
 }
 
 /**

@@ -98,12 +98,29 @@ describe('validOnGrid', () => {
       if (contactsOf(Float64Array.from([...rounded, ...rounded.subarray(0, 2)]), 8) > 0) broken++;
       for (const ring of polygonsOf(written, feature).flat()) {
         expect(contactsOf(ring, 8)).toBe(0);
+        expect(signedRingArea(ring, 0, ring.length / 2)).toBeGreaterThan(0);
         expect(ring.every((value) => Math.abs(value * 1e8 - Math.round(value * 1e8)) < 1e-4)).toBe(true);
       }
       const length = 2 * 1.5 * 2.2e-4 + 1e-6;
       expect(Math.abs(areaOf(written, feature) - areaOf(set, feature))).toBeLessThan(3e-8 * length);
     }
     expect(broken).toBeGreaterThan(50);
+  });
+
+  it('drops what rounding turns inside out', () => {
+    const cell = 1e-8;
+    const sliver: Feature = [
+      [
+        [
+          [100, 38],
+          [100 + 4 * cell, 38 + 0.51 * cell],
+          [100 + 9 * cell, 38 + 1.4 * cell],
+        ],
+      ],
+    ];
+    const set = polygonSet([sliver], 'EPSG:4490');
+    expect(areaOf(set, 0)).toBeGreaterThan(0);
+    expect(polygonsOf(validOnGrid(set, 8), 0)).toEqual([]);
   });
 
   it('empties what is thinner than the grid', () => {
