@@ -1,5 +1,5 @@
 import { orient2d } from 'robust-predicates';
-import { plainSide } from './plain-side.ts';
+import { plainlyApart } from './plainly-apart.ts';
 import type { PolygonSet } from './polygon-set.ts';
 import { signedRingArea } from './ring.ts';
 
@@ -64,18 +64,8 @@ function pairsKeepApart(c: Float64Array, from: number, segments: number): boolea
     for (let j = i + 2; j < last; j++) {
       if (east < (boxes[4 * j] as number) || (boxes[4 * j + 1] as number) < west) continue;
       if (north < (boxes[4 * j + 2] as number) || (boxes[4 * j + 3] as number) < south) continue;
-      if (!keepApart(c, 2 * (from + i), 2 * (from + j))) return false;
+      if (!plainlyApart(c, 2 * (from + i), 2 * (from + j))) return false;
     }
   }
   return true;
-}
-
-/** Whether the ends of one segment lie strictly on one side of the other, and none on its line; `false` also in doubt. */
-function keepApart(c: Float64Array, p: number, q: number): boolean {
-  const d1 = plainSide(c, p, q);
-  const d2 = plainSide(c, p, q + 2);
-  const d3 = plainSide(c, q, p);
-  const d4 = plainSide(c, q, p + 2);
-  if (d1 === 0 || d2 === 0 || d3 === 0 || d4 === 0) return false;
-  return d1 === d2 || d3 === d4;
 }

@@ -1,6 +1,6 @@
 import { orient2d } from 'robust-predicates';
 import type { Loops } from './close-loops.ts';
-import { plainSide } from './plain-side.ts';
+import { plainlyApart } from './plainly-apart.ts';
 
 /** Segments per cell aimed at. */
 const PER_CELL = 2;
@@ -18,7 +18,8 @@ export function segmentsKeepApart({ points, offsets }: Loops): boolean {
       const p = members[i] as number;
       for (let j = i + 1; j < end; j++) {
         const q = members[j] as number;
-        if (boxesMeet(points, p, q) && !areNeighbours(segments, p, q) && !keepApart(points, 2 * p, 2 * q)) return false;
+        if (boxesMeet(points, p, q) && !areNeighbours(segments, p, q) && !plainlyApart(points, 2 * p, 2 * q))
+          return false;
       }
     }
   }
@@ -103,16 +104,6 @@ function boxesMeet(c: Float64Array, p: number, q: number): boolean {
     if (Math.max(p0, p1) < Math.min(q0, q1) || Math.max(q0, q1) < Math.min(p0, p1)) return false;
   }
   return true;
-}
-
-/** Whether the ends of one segment lie strictly on one side of the other, and none on its line; `false` also in doubt. */
-function keepApart(c: Float64Array, p: number, q: number): boolean {
-  const d1 = plainSide(c, p, q);
-  const d2 = plainSide(c, p, q + 2);
-  const d3 = plainSide(c, q, p);
-  const d4 = plainSide(c, q, p + 2);
-  if (d1 === 0 || d2 === 0 || d3 === 0 || d4 === 0) return false;
-  return d1 === d2 || d3 === d4;
 }
 
 /** No segment runs back over the one before it, none is a point. */

@@ -1,6 +1,7 @@
 import { ellipsoidalRingArea } from './geodesic-area.ts';
 import { polygonBuilder } from './geometry-builder.ts';
 import { type FeatureFaults, faultsOf } from './polygon-faults.ts';
+import { polygonsOf } from './polygon-rings.ts';
 import { type PolygonSet, polygonCount } from './polygon-set.ts';
 import { isGeographic } from './projection.ts';
 import { type PolygonRings, resolvePolygons } from './resolve-polygons.ts';
@@ -69,7 +70,7 @@ export function repairPolygons(set: PolygonSet): RepairedPolygons {
   const unusable: { feature: number; reason: InvalidReason }[] = [];
   for (let feature = 0; feature < polygonCount(set); feature++) {
     const faults = faulty.get(feature);
-    const original = faults === undefined || faults.kept.length > 0 ? ringsOf(set, feature) : [];
+    const original = faults === undefined || faults.kept.length > 0 ? polygonsOf(set, feature) : [];
     let polygons: readonly PolygonRings[] = original;
     if (faults !== undefined) {
       polygons = faults.topology ? soundPolygons(resolvePolygons(faults.kept, unit), unit) : faults.kept;
@@ -84,19 +85,6 @@ export function repairPolygons(set: PolygonSet): RepairedPolygons {
     repairs.push({ feature, reason: faults.reason, areaBefore: areaOf(original), areaAfter: areaOf(polygons) });
   }
   return { set: builder.build(set.crs), repairs, unusable };
-}
-
-function ringsOf(set: PolygonSet, feature: number): PolygonRings[] {
-  const polygons: PolygonRings[] = [];
-  const last = set.geometryOffsets[feature + 1] as number;
-  for (let p = set.geometryOffsets[feature] as number; p < last; p++) {
-    const rings: Float64Array[] = [];
-    for (let r = set.polygonOffsets[p] as number; r < (set.polygonOffsets[p + 1] as number); r++) {
-      rings.push(set.coordinates.subarray(2 * (set.ringOffsets[r] as number), 2 * (set.ringOffsets[r + 1] as number)));
-    }
-    polygons.push(rings);
-  }
-  return polygons;
 }
 
 function positionsOf(ring: Float64Array): [number, number][] {
