@@ -135,7 +135,13 @@ export {
 } from './plan/buffer-features.ts';
 export { runPlan } from './plan/run-plan.ts';
 export { type BeltChange, type BeltRequest, redrawBelts } from './plan/isolation/redraw-belts.ts';
-export type { IsolationDesk } from './plan/isolation/isolation-desk.ts';
+export {
+  type IsolationDesk,
+  type IsolationGround,
+  type IsolationSite,
+  isolationSite,
+} from './plan/isolation/isolation-desk.ts';
+export { blockNet, type NetHelper, type NetHelpers } from './plan/isolation/block-net.ts';
 export * from './plan/isolation/belt-rows.ts';
 export * from './plan/isolation/source-zone-rows.ts';
 export { type BeltPlaces, planPlaces } from './plan/isolation/belt-places.ts';
@@ -158,4 +164,4 @@ export * from './plan/plan-tables.ts';
 export * from './plan/policy-rows.ts';
 export { planDocument } from './plan/plan-document.ts';
 export { planReport } from './plan/report/plan-report.ts';
-export { parcelsFlatGeobuf } from './plan/parcels-flatgeobuf.ts';
+export { type ParcelFileTables, parcelsFlatGeobuf } from './plan/parcels-flatgeobuf.ts';

@@ -1,12 +1,15 @@
-import type { ChunkMeasurer, Helpers, IsolationDesk, PlanInputs } from '../engine/index.ts';
+import type { ChunkMeasurer, Helpers, IsolationDesk, IsolationSite, NetHelpers, PlanInputs } from '../engine/index.ts';
 import type { FileBase } from './messages.ts';
 
 /** What a call may use besides its input. */
 export interface CallContext {
   inputs(base: FileBase): PlanInputs;
   helpers(base: FileBase): Helpers;
+  readonly netHelpers: NetHelpers;
   /** Stacks this thread helps with, by id. */
   readonly stacks: Map<string, Promise<ChunkMeasurer>>;
+  /** Grounds this thread helps with, by id. */
+  readonly grounds: Map<string, IsolationSite>;
   /** What the belts of the last plan were drawn from; null before a plan and after one without belts. */
   isolation: IsolationDesk | null;
 }

@@ -3,6 +3,7 @@ import {
   inspectFile,
   measureVector,
   PlanningError,
+  parcelsFlatGeobuf,
   type Run,
   redrawBelts,
   runPlan,
@@ -10,6 +11,7 @@ import {
 import { beltFile } from './belt-file.ts';
 import type { CallContext } from './call-context.ts';
 import type { CallName, EngineCalls } from './messages.ts';
+import { netOfBlock, openGround } from './net-calls.ts';
 import { measureChunk, openStack } from './stack-calls.ts';
 import { statisticEntries } from './statistic-entries.ts';
 import { tableBytes } from './table-bytes.ts';
@@ -26,7 +28,9 @@ export const ENGINE_CALLS: { readonly [Name in CallName]: EngineCall<Name> } = {
     const keepIsolation = (desk: IsolationDesk | null) => {
       context.isolation = desk;
     };
-    return runPlan({ ...question, inputs: context.inputs(base), helpers: context.helpers(base), keepIsolation }, run);
+    const { netHelpers } = context;
+    const means = { inputs: context.inputs(base), helpers: context.helpers(base), netHelpers, keepIsolation };
+    return runPlan({ ...question, ...means }, run);
   },
   belts: async (request, { isolation }, run) => {
     if (isolation === null) throw noBelts();
@@ -40,11 +44,18 @@ export const ENGINE_CALLS: { readonly [Name in CallName]: EngineCall<Name> } = {
     stacks.delete(id);
     return null;
   },
+  openGround: (request, context) => openGround(request, context),
+  blockNet: (request, context) => netOfBlock(request, context),
+  closeGround: async (id, { grounds }) => {
+    grounds.delete(id);
+    return null;
+  },
   inspect: async ({ base, file, crs }, { inputs }) =>
     inspectFile(await inputs(base).open(file), crs === null ? {} : { crs }),
   statistics: async () => statisticEntries(),
   table: (request) => tableBytes(request),
   beltFile: (request) => beltFile(request),
+  parcelFile: async (tables) => parcelsFlatGeobuf(tables),
 };
 
 /** The thread that planned is gone, or its plan asked for no belts. */

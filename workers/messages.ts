@@ -3,9 +3,11 @@ import type {
   BeltTables,
   ChunkResult,
   FileReport,
+  IsolationGround,
   LayerTask,
   LocalText,
   NumberColumn,
+  ParcelFileTables,
   Place,
   PlanningErrorKind,
   PlanResult,
@@ -57,6 +59,18 @@ export interface PackedChunk extends Omit<ChunkResult, 'failures'> {
   readonly failures: readonly { readonly place: number; readonly error: PackedError }[];
 }
 
+/** The ground of belts that a thread is to help with, known by `id` from then on. */
+export interface GroundRequest {
+  readonly id: string;
+  readonly ground: IsolationGround;
+}
+
+/** Rows of one block on a ground opened before. */
+export interface NetRequest {
+  readonly id: string;
+  readonly rows: Uint32Array;
+}
+
 /** What is in a file, as `wotu inspect` tells it. */
 export interface InspectRequest {
   readonly base: FileBase;
@@ -96,10 +110,15 @@ export interface EngineCalls {
   openStack: [StackRequest, null];
   chunk: [ChunkRequest, PackedChunk];
   closeStack: [string, null];
+  openGround: [GroundRequest, null];
+  blockNet: [NetRequest, number];
+  closeGround: [string, null];
   inspect: [InspectRequest, FileReport];
   statistics: [null, readonly StatisticEntry[]];
   table: [TableRequest, Uint8Array];
   beltFile: [BeltFileRequest, Uint8Array];
+  /** The parcels of a plan as FlatGeobuf. */
+  parcelFile: [ParcelFileTables, Uint8Array];
 }
 
 export type CallName = keyof EngineCalls;

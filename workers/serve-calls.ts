@@ -3,6 +3,7 @@ import type { CallContext } from './call-context.ts';
 import { CallDesk, postReply } from './call-desk.ts';
 import { ENGINE_CALLS } from './engine-calls.ts';
 import type { FileBase, FromWorker, ToWorker } from './messages.ts';
+import { netHelpersOn } from './net-crew.ts';
 import { abortError, packError } from './pack-error.ts';
 import { helpersOn } from './stack-crew.ts';
 import { WorkerLine } from './worker-line.ts';
@@ -23,7 +24,9 @@ export function serveCalls(post: Post, host: WorkerHost): (message: ToWorker) =>
   const context: CallContext = {
     inputs: (base) => inputsOf(host, base),
     helpers: (base) => helpersOn(peers, base),
+    netHelpers: netHelpersOn(peers),
     stacks: new Map(),
+    grounds: new Map(),
     isolation: null,
   };
   return (message) => {

@@ -1,7 +1,13 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
-import { type PlanResult, parcelsFlatGeobuf, planDocument, planReport } from '../../engine/index.ts';
+import {
+  type ParcelFileTables,
+  type PlanResult,
+  type PlanTables,
+  planDocument,
+  planReport,
+} from '../../engine/index.ts';
 import { beltFiles } from '../belt-files.ts';
 import { type SharedOptions, withSharedOptions } from '../command-options.ts';
 import { enginePool } from '../engine-pool.ts';
@@ -50,7 +56,8 @@ async function plan(scenarioFile: string, options: PlanOptions): Promise<void> {
     const base = dirname(resolve(scenarioFile));
     const request = { scenario, scenarioName: basename(scenarioFile), base };
     const result = await pool.call('plan', request, { onProgress: (p) => progress.show(p), signal: cancel.signal });
-    await writePlan(options.out, result, { document: scenario, base });
+    const parcelFile = () => pool.call('parcelFile', parcelFileTables(result.tables), { signal: cancel.signal });
+    await writePlan(options.out, { ...result, parcelFile }, { document: scenario, base });
     const times = progress.finish();
     const peak = Math.round(process.resourceUsage().maxRSS / 1024);
     if (options.json) {
@@ -66,18 +73,42 @@ async function plan(scenarioFile: string, options: PlanOptions): Promise<void> {
   }
 }
 
+/** A plan with the file of its parcels, which is made elsewhere. */
+interface WrittenPlan extends PlanResult {
+  readonly parcelFile: () => Promise<Uint8Array>;
+}
+
 /** Where the page finds the scenario of a plan again. */
 interface ScenarioOfPlan {
   readonly document: unknown;
   readonly base: string;
 }
 
-async function writePlan(folder: string, result: PlanResult, { document, base }: ScenarioOfPlan): Promise<void> {
+/** What a worker needs to write the parcels while this thread writes the other files. */
+function parcelFileTables({
+  parcels,
+  synthetic,
+  villages,
+  criteria,
+  candidates,
+  isolation,
+}: PlanTables): ParcelFileTables {
+  return {
+    parcels,
+    synthetic,
+    villages: villages.map(({ code, name, town, county }) => ({ code, name, town, county })),
+    criteria: criteria.map(({ id }) => ({ id })),
+    candidates: candidates.map(({ id }) => ({ id })),
+    isolation: isolation === null ? null : { use: isolation.use, netAreaM2: isolation.netAreaM2 },
+  };
+}
+
+async function writePlan(folder: string, result: WrittenPlan, { document, base }: ScenarioOfPlan): Promise<void> {
   await mkdir(folder, { recursive: true });
   await Promise.all([
+    result.parcelFile().then((parcels) => writeWhole(join(folder, 'parcels.fgb'), parcels)),
     writeWhole(join(folder, 'plan.json'), planDocument(result.tables)),
     writeWhole(join(folder, 'candidates.geojson'), result.candidatesGeoJson),
-    writeWhole(join(folder, 'parcels.fgb'), parcelsFlatGeobuf(result.tables)),
     writeWhole(join(folder, 'report.html'), planReport(result.tables)),
     ...beltFiles(result.tables).map(({ name, pieces }) => writePieces(join(folder, name), pieces)),
     writeWhole(join(folder, 'scenario.json'), `${JSON.stringify({ base, document }, null, 1)}\n`),

@@ -129,7 +129,7 @@ function firstCorner(polygons: readonly PolygonRings[]): readonly [number, numbe
 }
 
 function gridFrame(polygons: readonly PolygonRings[], unit: number, [x0, y0] = firstCorner(polygons)): GridFrame {
-  const corners = new CornerTable(cornerCount(polygons));
+  const corners = emptyTable(cornerCount(polygons));
   return {
     toGrid(ring) {
       const path: Path64 = [];
@@ -154,6 +154,18 @@ function gridFrame(polygons: readonly PolygonRings[], unit: number, [x0, y0] = f
       return ring;
     },
   };
+}
+
+/** The table of all overlays of this thread: each frame is done with before the next one is made. */
+const table = new CornerTable();
+
+/** More corners get a table of their own, so that one large overlay does not hold its memory for ever. */
+const MOST_KEPT = 1 << 15;
+
+function emptyTable(corners: number): CornerTable {
+  const found = corners > MOST_KEPT ? new CornerTable() : table;
+  found.empty(corners);
+  return found;
 }
 
 function cornerCount(polygons: readonly PolygonRings[]): number {

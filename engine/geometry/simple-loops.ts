@@ -12,6 +12,7 @@ export interface GridPoint {
  */
 export function simpleLoops<P extends GridPoint>(path: readonly P[]): P[][] {
   const corners = withTouches(path);
+  if (corners.length <= FEW && !comesBack(corners)) return corners.length > 2 ? [[...corners]] : [];
   const loops: P[][] = [];
   const stack: P[] = [];
   const position = new Map<string, number>();
@@ -33,6 +34,18 @@ export function simpleLoops<P extends GridPoint>(path: readonly P[]): P[][] {
 
 /** Up to this many corners each is tried on each edge; above, only those in the edge's range of x. */
 const FEW = 32;
+
+/** Whether a corner of a short path comes twice. */
+function comesBack(path: readonly GridPoint[]): boolean {
+  for (let k = 1; k < path.length; k++) {
+    const { x, y } = path[k] as GridPoint;
+    for (let before = 0; before < k; before++) {
+      const other = path[before] as GridPoint;
+      if (other.x === x && other.y === y) return true;
+    }
+  }
+  return false;
+}
 
 /** The path with every corner that lies on another edge inserted into that edge. */
 function withTouches<P extends GridPoint>(path: readonly P[]): readonly P[] {

@@ -1,7 +1,6 @@
 import type { EdgePiece } from './edge-neighbours.ts';
-import type { IsolationStandard } from './isolation-standard.ts';
 import type { NeighbourKind } from './neighbour-kind.ts';
-import { type RequiredWidth, requiredWidth, type WidthRule } from './required-width.ts';
+import type { RequiredWidth, WidthAnswer } from './required-width.ts';
 
 /** What a stretch of border faces and what that asks for. */
 export interface EdgeCause {
@@ -30,13 +29,13 @@ const TREES = 'tree-belt';
 
 /**
  * What decides over a stretch: the land across it, or a line or land that is crossed before, whichever asks for the wider
- * belt; where none asks for one, what is met first. Trees that are crossed on the way take their share of the drift.
+ * belt; where none asks for one, what is met first. Trees that are crossed on the way take `treeCapture` of the drift.
  */
 export function edgeCause(
   piece: EdgePiece,
   ground: EdgeGround,
   exposure: number | null,
-  { rule, standard }: { readonly rule: WidthRule; readonly standard: IsolationStandard },
+  { widthOf, treeCapture }: { readonly widthOf: WidthAnswer; readonly treeCapture: number },
 ): EdgeCause {
   const before = [
     ...piece.crossed.map((hit) => ({ kind: ground.kindOfLine(hit.feature), gapM: hit.distanceM, neighbour: -1 })),
@@ -54,8 +53,8 @@ export function edgeCause(
   const causes = [...before, across].map((met): EdgeCause => {
     const { kind, gapM } = met;
     const trees = before.some((barrier) => barrier.kind.id === TREES && barrier.gapM <= gapM);
-    const capture = Math.max(ground.plannedCapture, trees ? standard.shelterbelt.captureEarly : 0);
-    return { ...met, capture, width: requiredWidth({ kind, gapM, exposure, capture }, rule, standard) };
+    const capture = Math.max(ground.plannedCapture, trees ? treeCapture : 0);
+    return { ...met, capture, width: widthOf({ kind, gapM, exposure, capture }) };
   });
   const first = causes[0] as EdgeCause;
   return causes.reduce((widest, cause) => (cause.width.widthM > widest.width.widthM ? cause : widest), first);

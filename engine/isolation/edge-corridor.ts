@@ -1,21 +1,21 @@
-import type { RayHit } from './facing-ray.ts';
 import { type FlatBox, type IndexedSegments, lengthOf, type Segment } from './scene-index.ts';
 
 /** What lies beside one edge, searched once and then asked at many places of it. */
 export interface EdgeCorridor {
-  /**
-   * Features that a look at right angles from `along` metres of the edge meets between `behind` it and `reachM` before
-   * it, nearest first, each once; what lies on or behind the edge is met at distance 0.
-   */
-  hits(along: number, reachM: number): RayHit[];
+  /** All segments up to a distance from the edge; some further away may be among them. */
+  upTo(reachM: number): Strip;
   /** Metres along the edge, unsorted, at which a segment close to it begins or ends. */
   ends(): number[];
 }
 
-/** Segments in the edge's own coordinates: metres along it and out of it, four numbers each. */
-interface Strip {
+/** Segments in an edge's own coordinates. */
+export interface Strip {
+  /** Metres along the edge and out of it, of both ends of each. */
   readonly places: Float64Array;
   readonly feature: Int32Array;
+  /** Metres that it reaches behind the edge and out of it. */
+  readonly behind: number;
+  readonly out: number;
 }
 
 /** How far a corridor reaches: to what lies close, and to what is looked for only where nothing close is met, metres. */
@@ -33,13 +33,12 @@ export function edgeCorridor(
 ): EdgeCorridor {
   const close = stripOf(scene, edge, { behind, out: near });
   let whole = far > near ? undefined : close;
-  const upTo = (reachM: number): Strip => {
-    if (reachM <= near) return close;
-    whole ??= stripOf(scene, edge, { behind, out: far });
-    return whole;
-  };
   return {
-    hits: (along, reachM) => stripHits(upTo(reachM), along, { behind, reachM }),
+    upTo(reachM) {
+      if (reachM <= near) return close;
+      whole ??= stripOf(scene, edge, { behind, out: far });
+      return whole;
+    },
     ends() {
       const { places } = close;
       const found: number[] = [];
@@ -52,6 +51,20 @@ export function edgeCorridor(
   };
 }
 
+/**
+ * Metres out of the edge at which a look at right angles from `along` metres of it meets segment `k` of a strip, 0 where that lies
+ * on or behind the edge; NaN where it meets it neither behind nor up to `reachM`.
+ */
+export function metAt({ places, behind }: Strip, k: number, along: number, reachM: number): number {
+  const u0 = (places[4 * k] as number) - along;
+  const u1 = (places[4 * k + 2] as number) - along;
+  if (u0 * u1 > 0 || u0 === u1) return Number.NaN;
+  const v0 = places[4 * k + 1] as number;
+  const out = v0 + (u0 / (u0 - u1)) * ((places[4 * k + 3] as number) - v0);
+  if (out < -behind || out > reachM) return Number.NaN;
+  return Math.max(0, out);
+}
+
 function stripOf(
   { segments, search }: IndexedSegments,
   edge: Segment,
@@ -61,21 +74,28 @@ function stripOf(
   const length = lengthOf(edge);
   const [ux, uy] = [(bx - ax) / length, (by - ay) / length];
   const { coordinates } = segments;
-  const found: number[] = [];
-  const feature: number[] = [];
-  for (const k of search(stripBox(edge, [uy, -ux], { behind, out }))) {
+  const near = search(stripBox(edge, [uy, -ux], { behind, out }));
+  const places = new Float64Array(4 * near.length);
+  const feature = new Int32Array(near.length);
+  let count = 0;
+  for (const k of near) {
     const x0 = (coordinates[4 * k] as number) - ax;
     const y0 = (coordinates[4 * k + 1] as number) - ay;
     const x1 = (coordinates[4 * k + 2] as number) - ax;
     const y1 = (coordinates[4 * k + 3] as number) - ay;
-    const [u0, u1] = [x0 * ux + y0 * uy, x1 * ux + y1 * uy];
-    const [v0, v1] = [x0 * uy - y0 * ux, x1 * uy - y1 * ux];
+    const u0 = x0 * ux + y0 * uy;
+    const u1 = x1 * ux + y1 * uy;
+    const v0 = x0 * uy - y0 * ux;
+    const v1 = x1 * uy - y1 * ux;
     if (Math.max(u0, u1) < 0 || Math.min(u0, u1) > length) continue;
     if (Math.max(v0, v1) < -behind || Math.min(v0, v1) > out) continue;
-    found.push(u0, v0, u1, v1);
-    feature.push(segments.feature[k] as number);
+    places[4 * count] = u0;
+    places[4 * count + 1] = v0;
+    places[4 * count + 2] = u1;
+    places[4 * count + 3] = v1;
+    feature[count++] = segments.feature[k] as number;
   }
-  return { places: Float64Array.from(found), feature: Int32Array.from(feature) };
+  return { places: places.subarray(0, 4 * count), feature: feature.subarray(0, count), behind, out };
 }
 
 /** The box around an edge moved both ways along its normal. */
@@ -84,28 +104,10 @@ function stripBox(
   [nx, ny]: readonly [number, number],
   { behind, out }: { readonly behind: number; readonly out: number },
 ): FlatBox {
-  const [x0, x1] = [Math.min(-nx * behind, nx * out), Math.max(-nx * behind, nx * out)];
-  const [y0, y1] = [Math.min(-ny * behind, ny * out), Math.max(-ny * behind, ny * out)];
-  return [Math.min(ax, bx) + x0, Math.min(ay, by) + y0, Math.max(ax, bx) + x1, Math.max(ay, by) + y1];
-}
-
-function stripHits(
-  { places, feature }: Strip,
-  along: number,
-  { behind, reachM }: { readonly behind: number; readonly reachM: number },
-): RayHit[] {
-  const hits: { feature: number; distanceM: number }[] = [];
-  for (let k = 0; k < feature.length; k++) {
-    const u0 = (places[4 * k] as number) - along;
-    const u1 = (places[4 * k + 2] as number) - along;
-    if (u0 * u1 > 0 || u0 === u1) continue;
-    const v0 = places[4 * k + 1] as number;
-    const out = v0 + (u0 / (u0 - u1)) * ((places[4 * k + 3] as number) - v0);
-    if (out < -behind || out > reachM) continue;
-    const distanceM = Math.max(0, out);
-    const known = hits.find((hit) => hit.feature === feature[k]);
-    if (known === undefined) hits.push({ feature: feature[k] as number, distanceM });
-    else if (distanceM < known.distanceM) known.distanceM = distanceM;
-  }
-  return hits.length < 2 ? hits : hits.sort((a, b) => a.distanceM - b.distanceM || a.feature - b.feature);
+  return [
+    Math.min(ax, bx) + Math.min(-nx * behind, nx * out),
+    Math.min(ay, by) + Math.min(-ny * behind, ny * out),
+    Math.max(ax, bx) + Math.max(-nx * behind, nx * out),
+    Math.max(ay, by) + Math.max(-ny * behind, ny * out),
+  ];
 }

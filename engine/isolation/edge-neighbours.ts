@@ -1,16 +1,19 @@
 import type { LineSet } from '../geometry/line-set.ts';
-import { type PolygonSet, polygonCount } from '../geometry/polygon-set.ts';
+import type { PolygonSet } from '../geometry/polygon-set.ts';
 import { holdsPoint } from '../geometry/segment-distance.ts';
 import { boxesOf } from '../geometry/spatial-index.ts';
 import { type EdgeCorridor, edgeCorridor } from './edge-corridor.ts';
-import { bearingOf, type EdgeSight, type EdgeView, piecesOfEdge } from './edge-pieces.ts';
+import { crossedBefore, landMet } from './edge-look.ts';
+import { bearingOf, type EdgeSight, piecesOfEdge } from './edge-pieces.ts';
 import type { RayHit } from './facing-ray.ts';
+import { hasLineUpTo, hidingDepth } from './hidden-edge.ts';
 import {
   boxIndex,
   type FlatBox,
   indexedLand,
   indexedLines,
   lengthOf,
+  rowWithSegment,
   type Segment,
   segmentsOfFeature,
 } from './scene-index.ts';
@@ -23,6 +26,15 @@ export interface EdgeScene {
   readonly lines: LineSet;
   /** Rows of land that hide nothing: the neighbour is what lies behind them. Without it every row hides. */
   readonly isPassed?: (row: number) => boolean;
+  /** What belongs together. Without it every row stands alone. */
+  readonly whole?: WholeLand;
+}
+
+/** Rows that are one piece of land, none of which is looked through; what they face among themselves need not be told. */
+export interface WholeLand {
+  readonly isInner: (row: number) => boolean;
+  /** Whether a line that runs between two of them is to be told all the same. */
+  readonly isTold: (line: number) => boolean;
 }
 
 /** How edges are looked at. */
@@ -54,7 +66,10 @@ export interface EdgePiece {
 
 /** Finds neighbours in one scene; built once, asked for many parcels. */
 export interface EdgeFinder {
-  /** The border of one parcel, ring by ring, in pieces; rings as the set holds them (shells left-hand). */
+  /**
+   * The border of one parcel, ring by ring, in pieces; rings as the set holds them (shells left-hand). Edges that face
+   * nothing but land of the same whole from one end to the other may be left out.
+   */
   piecesOf(parcel: number): EdgePiece[];
 }
 
@@ -78,48 +93,50 @@ export function edgeFinder(scene: EdgeScene, rule: EdgeRule): EdgeFinder {
   const land = indexedLand(scene.land);
   const lines = indexedLines(scene.lines);
   const boxes = boxIndex(boxesOf(scene.land));
-  const owners = edgeOwners(scene.land);
-  const isPassed = scene.isPassed ?? (() => false);
+  const { isPassed = () => false, whole } = scene;
 
-  function sightOf(parcel: number, edge: Segment): EdgeSight {
-    const length = lengthOf(edge);
-    const across = edgeCorridor(land, edge, { behind: STEP_BACK_M, near: NARROW_M, far: rule.reachM });
-    const beside = edgeCorridor(lines, edge, { behind: BESIDE_M, near: NARROW_M, far: rule.reachM + BESIDE_M });
-    const under = rowsUnder(parcel, edge);
-    const changes = [...across.ends(), ...beside.ends()].filter((place) => place > 0 && place < length);
+  function besideOf(parcel: number, edge: Segment): Beside {
     return {
-      changes: changes.sort((a, b) => a - b),
-      look(along) {
-        const seen = landAt(across, along, { parcel, reachM: rule.reachM, isPassed, under: under(along) });
-        return { ...seen, crossed: linesBefore(beside, along, seen.gapM) };
-      },
+      parcel,
+      edge,
+      length: lengthOf(edge),
+      across: edgeCorridor(land, edge, { behind: STEP_BACK_M, near: NARROW_M, far: rule.reachM }),
+      lines: edgeCorridor(lines, edge, { behind: BESIDE_M, near: NARROW_M, far: rule.reachM + BESIDE_M }),
+      rows: boxes(grown(edge, STEP_BACK_M)).filter((row) => row !== parcel),
     };
   }
 
-  /** Other land that a place right outside an edge lies on. */
-  function rowsUnder(parcel: number, edge: Segment): (along: number) => number[] {
-    const rows = boxes(grown(edge, STEP_BACK_M)).filter((row) => row !== parcel);
-    if (rows.length === 0) return () => [];
-    const [ax, ay, bx, by] = edge;
-    const length = lengthOf(edge);
-    const [ux, uy] = [(bx - ax) / length, (by - ay) / length];
-    return (along) => {
-      const place = [ax + ux * along + uy * STEP_BACK_M, ay + uy * along - ux * STEP_BACK_M] as const;
-      return rows.filter((row) => holdsPoint({ set: scene.land, feature: row }, place));
+  function sightOf({ parcel, edge, length, across, lines: beside, rows }: Beside): EdgeSight {
+    const changes = [...across.ends(), ...beside.ends()].filter((place) => place > 0 && place < length);
+    const question = {
+      parcel,
+      near: NARROW_M,
+      reachM: rule.reachM,
+      touchM: STEP_BACK_M,
+      isPassed,
+      under: (along: number) => rowsUnder(scene.land, rows, edge, along),
+    };
+    return {
+      changes: changes.sort((a, b) => a - b),
+      look(along) {
+        const { neighbour, gapM, passed } = landMet(across, along, question);
+        return { neighbour, gapM, passed, crossed: crossedBefore(beside, along, { gapM, besideM: BESIDE_M }) };
+      },
     };
   }
 
   function piecesOf(parcel: number): EdgePiece[] {
     const pieces: EdgePiece[] = [];
     for (const segment of segmentsOfFeature(scene.land, parcel)) {
-      const shared = owners.get(keyOf(reversed(segment)));
-      const isShared = shared !== undefined && shared !== parcel && !isPassed(shared);
+      const shared = rowWithSegment(land, reversed(segment));
+      const isShared = shared >= 0 && shared !== parcel && !isPassed(shared);
       if (isShared && lines.search(grown(segment, BESIDE_M)).length === 0) {
-        pieces.push(sharedPiece(segment, parcel, shared));
+        if (!whole?.isInner(shared)) pieces.push(sharedPiece(segment, parcel, shared));
         continue;
       }
-      for (const piece of piecesOfEdge(segment, rule.stepM, sightOf(parcel, segment)))
-        pieces.push({ parcel, ...piece });
+      const beside = besideOf(parcel, segment);
+      if (whole !== undefined && isWithin(whole, beside, { land: scene.land, reachM: rule.reachM })) continue;
+      for (const piece of piecesOfEdge(segment, rule.stepM, sightOf(beside))) pieces.push({ parcel, ...piece });
     }
     return pieces;
   }
@@ -127,62 +144,41 @@ export function edgeFinder(scene: EdgeScene, rule: EdgeRule): EdgeFinder {
   return { piecesOf };
 }
 
-/** Which land is looked at from where. */
-interface LandQuestion {
+/** What lies beside one edge of a parcel. */
+interface Beside {
   readonly parcel: number;
-  readonly reachM: number;
-  readonly isPassed: (row: number) => boolean;
-  /** Rows that the place lies on. */
-  readonly under: readonly number[];
+  readonly edge: Segment;
+  readonly length: number;
+  readonly across: EdgeCorridor;
+  readonly lines: EdgeCorridor;
+  /** Other land whose box meets it. */
+  readonly rows: readonly number[];
 }
 
-/** What is met first that hides what is behind and is not the parcel itself, and what is passed before. */
-function landAt(
-  across: EdgeCorridor,
-  along: number,
-  { parcel, reachM, isPassed, under }: LandQuestion,
-): Omit<EdgeView, 'crossed'> {
-  let passed: RayHit[] = [];
-  let met: RayHit | undefined;
-  for (const upTo of reachM > NARROW_M ? [NARROW_M, reachM] : [reachM]) {
-    const hits = across.hits(along, upTo).filter(({ feature }) => feature !== parcel);
-    const at = hits.findIndex(({ feature }) => !isPassed(feature));
-    met = hits[at];
-    passed = at < 0 ? hits : hits.slice(0, at);
-    if (met !== undefined) break;
-  }
-  if (met === undefined || met.distanceM > STEP_BACK_M) {
-    const hiding = under.find((row) => !isPassed(row));
-    if (hiding !== undefined) return { neighbour: hiding, gapM: 0, passed: [] };
-    passed = [...under.map(touching), ...passed.filter(({ feature }) => !under.includes(feature))];
-  }
-  return { neighbour: met?.feature ?? -1, gapM: met?.distanceM ?? reachM, passed };
+/** Which of some rows a place right outside an edge lies on. */
+function rowsUnder(land: PolygonSet, rows: readonly number[], edge: Segment, along: number): number[] {
+  if (rows.length === 0) return [];
+  const [ax, ay, bx, by] = edge;
+  const length = lengthOf(edge);
+  const [ux, uy] = [(bx - ax) / length, (by - ay) / length];
+  const place = [ax + ux * along + uy * STEP_BACK_M, ay + uy * along - ux * STEP_BACK_M] as const;
+  return rows.filter((row) => holdsPoint({ set: land, feature: row }, place));
 }
 
-/** Lines between the edge and what lies `gapM` across, and those drawn beside one of the two borders. */
-function linesBefore(beside: EdgeCorridor, along: number, gapM: number): RayHit[] {
-  const hits = beside.hits(along, gapM + BESIDE_M);
-  return hits.map(({ feature, distanceM }) => ({ feature, distanceM: Math.min(distanceM, gapM) }));
-}
-
-function touching(feature: number): RayHit {
-  return { feature, distanceM: 0 };
-}
-
-/** Which feature has an edge; the first one when several have it in the same direction. */
-function edgeOwners(land: PolygonSet): ReadonlyMap<string, number> {
-  const owners = new Map<string, number>();
-  for (let feature = 0; feature < polygonCount(land); feature++) {
-    for (const segment of segmentsOfFeature(land, feature)) {
-      const key = keyOf(segment);
-      if (!owners.has(key)) owners.set(key, feature);
-    }
-  }
-  return owners;
-}
-
-function keyOf(segment: Segment): string {
-  return segment.join();
+/** Whether an edge faces nothing but land of the same whole, and no line between is to be told. */
+function isWithin(
+  { isInner, isTold }: WholeLand,
+  { parcel, edge, length, across, lines, rows }: Beside,
+  { land, reachM }: { readonly land: PolygonSet; readonly reachM: number },
+): boolean {
+  const question = { own: parcel, isHiding: isInner };
+  const depth =
+    hidingDepth(across.upTo(NARROW_M), length, question) ?? hidingDepth(across.upTo(reachM), length, question);
+  if (depth === null) return false;
+  // No border of other land runs between the edge and that depth, so other land lies under all of the edge or under none.
+  const under = depth > STEP_BACK_M ? rows.filter((row) => !isInner(row)) : [];
+  if (rowsUnder(land, under, edge, length / 2).length > 0) return false;
+  return !hasLineUpTo(lines.upTo(depth + BESIDE_M), depth + BESIDE_M, isTold);
 }
 
 function reversed([ax, ay, bx, by]: Segment): Segment {

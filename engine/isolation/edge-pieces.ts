@@ -1,3 +1,4 @@
+import { nearestOfEach } from './edge-look.ts';
 import type { RayHit } from './facing-ray.ts';
 import { lengthOf, type Segment } from './scene-index.ts';
 
@@ -116,12 +117,6 @@ function joined(views: readonly EdgeView[]): EdgeView {
   };
 }
 
-/** Each feature once, at its nearest. */
-function nearestOfEach(hits: readonly RayHit[]): RayHit[] {
-  const sorted = [...hits].sort((a, b) => a.distanceM - b.distanceM || a.feature - b.feature);
-  return sorted.filter(({ feature }, k) => sorted.findIndex((hit) => hit.feature === feature) === k);
-}
-
 interface ViewChange {
   readonly place: number;
   /** What is seen right before and right behind it. */
@@ -139,10 +134,11 @@ function changeBetween(
   { look, changes }: EdgeSight,
 ): ViewChange {
   let [near, far, last, next] = [from, to, first, seen];
-  let known = changes;
+  let [low, high] = [0, changes.length];
   while (far - near > PLACE) {
-    known = known.filter((place) => place - PLACE > near && place + PLACE < far);
-    const place = known[known.length >> 1];
+    while (low < high && (changes[low] as number) - PLACE <= near) low++;
+    while (low < high && (changes[high - 1] as number) + PLACE >= far) high--;
+    const place = low < high ? changes[low + ((high - low) >> 1)] : undefined;
     const probes = place === undefined ? [(near + far) / 2] : [place - PLACE / 3, place + PLACE / 3];
     for (const probe of probes) {
       const view = look(probe);

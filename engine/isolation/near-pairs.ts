@@ -2,7 +2,7 @@ import type { LineSet, PointSet } from '../geometry/line-set.ts';
 import { nearestFeature } from '../geometry/nearest-feature.ts';
 import type { Box, PolygonSet } from '../geometry/polygon-set.ts';
 import { distanceBetween, type FeatureRef } from '../geometry/segment-distance.ts';
-import { boxesOf, buildSpatialIndex, grownBox } from '../geometry/spatial-index.ts';
+import { boxesOf, buildSpatialIndex, grownBox, type SpatialIndex } from '../geometry/spatial-index.ts';
 import type { Run } from '../run/run.ts';
 import { type FramedFeatures, inFrame } from './framed-features.ts';
 
@@ -31,10 +31,10 @@ export async function visitNear(
   visit: (pair: NearPair) => void,
   run: Run,
 ): Promise<void> {
+  const framed = new FramedSources(sources);
   for (const [k, { frame, rows, set, turn }] of groups.entries()) {
     await run.step('distances', k, groups.length);
-    const around = inFrame(sources, frame);
-    const index = buildSpatialIndex(boxesOf(around));
+    const { around, index } = framed.in(frame);
     const boxes = boxesOf(set);
     for (const [feature, row] of rows.entries()) {
       for (const source of index.searchBox(grownBox(boxAt(boxes, feature), distanceM))) {
@@ -53,12 +53,34 @@ export async function nearestMetres(
   run: Run,
 ): Promise<Float64Array> {
   const metres = new Float64Array(count).fill(Number.NaN);
+  const framed = new FramedSources(sources);
   for (const [k, { frame, rows, set }] of groups.entries()) {
     await run.step('distances', k, groups.length);
-    const found = nearestFeature(set, inFrame(sources, frame), distanceM).distanceM;
+    const found = nearestFeature(set, framed.in(frame).around, distanceM).distanceM;
     for (const [feature, row] of rows.entries()) metres[row] = found[feature] as number;
   }
   return metres;
+}
+
+/** Sources in one frame after the other; groups of one frame follow each other. */
+class FramedSources {
+  private readonly sources: NearQuestion['sources'];
+  private latest: {
+    readonly frame: string;
+    readonly around: NearQuestion['sources'];
+    readonly index: SpatialIndex;
+  } | null = null;
+
+  constructor(sources: NearQuestion['sources']) {
+    this.sources = sources;
+  }
+
+  in(frame: string): { readonly around: NearQuestion['sources']; readonly index: SpatialIndex } {
+    if (this.latest?.frame === frame) return this.latest;
+    const around = inFrame(this.sources, frame);
+    this.latest = { frame, around, index: buildSpatialIndex(boxesOf(around)) };
+    return this.latest;
+  }
 }
 
 function boxAt(boxes: Float64Array, i: number): Box {

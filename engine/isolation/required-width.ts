@@ -49,25 +49,55 @@ export interface WidthRule {
   readonly adjacentM: number;
 }
 
+/** Answers for one edge after the other under one rule. */
+export type WidthAnswer = (edge: EdgeSituation) => RequiredWidth;
+
 /**
  * Width = max(floor, drift distance for the accepted deposit, certifier's value, seed isolation) minus the ground that
  * lies between already, never below the floor. The drift distance is scaled between floor and full by the wind that blows
  * from the neighbour. Neighbours that need no belt, and those beyond `reachOf` their kind, have width 0.
  */
 export function requiredWidth(edge: EdgeSituation, rule: WidthRule, standard: IsolationStandard): RequiredWidth {
-  if (!edge.kind.needsBelt || edge.gapM > reachOf(edge.kind, rule, standard)) {
-    return { widthM: 0, terms: [], decisive: null, creditM: 0 };
-  }
-  const terms = [
-    floorTerm(rule),
-    ...driftTerm(edge, rule, standard),
-    ...certifierTerm(rule),
-    ...seedTerm(edge, rule, standard),
-  ];
-  const decisive = terms.reduce((widest, term) => (term.widthM > widest.widthM ? term : widest));
-  const creditM = Math.min(edge.gapM, decisive.widthM - rule.floorM);
-  return { widthM: decisive.widthM - creditM, terms, decisive: decisive.id, creditM };
+  return requiredWidths(rule, standard)(edge);
 }
+
+/** `requiredWidth` for many edges: terms are reckoned once for each kind of neighbour, share of the wind and trees. */
+export function requiredWidths(rule: WidthRule, standard: IsolationStandard): WidthAnswer {
+  const kinds = new Map<NeighbourKind, KnownKind>();
+  return (edge) => {
+    const { kind, gapM, exposure, capture } = edge;
+    if (!kind.needsBelt) return NO_BELT;
+    const known = kinds.get(kind) ?? { reachM: reachOf(kind, rule, standard), reckoned: [] };
+    kinds.set(kind, known);
+    if (gapM > known.reachM) return NO_BELT;
+    let found = known.reckoned.find((each) => each.exposure === exposure && each.capture === capture);
+    if (found === undefined) {
+      const terms = [
+        floorTerm(rule),
+        ...driftTerm(edge, rule, standard),
+        ...certifierTerm(rule),
+        ...seedTerm(edge, rule, standard),
+      ];
+      const decisive = terms.reduce((widest, term) => (term.widthM > widest.widthM ? term : widest));
+      found = { exposure, capture, terms, decisive };
+      known.reckoned.push(found);
+    }
+    const { terms, decisive } = found;
+    const creditM = Math.min(gapM, decisive.widthM - rule.floorM);
+    return { widthM: decisive.widthM - creditM, terms, decisive: decisive.id, creditM };
+  };
+}
+
+/** What has been reckoned for one kind of neighbour; as many as a wind rose has sectors, and twice that with trees. */
+interface KnownKind {
+  readonly reachM: number;
+  readonly reckoned: (Pick<EdgeSituation, 'exposure' | 'capture'> & {
+    readonly terms: readonly WidthTerm[];
+    readonly decisive: WidthTerm;
+  })[];
+}
+
+const NO_BELT: RequiredWidth = { widthM: 0, terms: [], decisive: null, creditM: 0 };
 
 /** How far a kind of neighbour matters, metres: the widest of its terms without wind and trees, and adjacent land. */
 export function reachOf(kind: NeighbourKind, rule: WidthRule, standard: IsolationStandard): number {

@@ -1,6 +1,6 @@
 import Flatbush from 'flatbush';
 import type { LineSet } from '../geometry/line-set.ts';
-import type { PolygonSet } from '../geometry/polygon-set.ts';
+import { type PolygonSet, ringRange } from '../geometry/polygon-set.ts';
 import type { SceneSegments } from './facing-ray.ts';
 
 /** x, y of both ends. */
@@ -35,16 +35,28 @@ export function indexedLines(set: LineSet): IndexedSegments {
 }
 
 /** Segments of a feature's rings with the feature on the left. */
-export function* segmentsOfFeature(set: PolygonSet, feature: number): Generator<Segment> {
-  const end = set.geometryOffsets[feature + 1] as number;
-  for (let p = set.geometryOffsets[feature] as number; p < end; p++) {
-    for (let ring = set.polygonOffsets[p] as number; ring < (set.polygonOffsets[p + 1] as number); ring++) {
-      for (let k = set.ringOffsets[ring] as number; k + 1 < (set.ringOffsets[ring + 1] as number); k++) {
-        const [ax, ay, bx, by] = set.coordinates.subarray(2 * k, 2 * k + 4) as unknown as Segment;
-        yield [ax, ay, bx, by];
-      }
+export function segmentsOfFeature(set: PolygonSet, feature: number): Segment[] {
+  const segments: Segment[] = [];
+  const { coordinates: c, ringOffsets } = set;
+  const [first, end] = ringRange(set, feature);
+  for (let ring = first; ring < end; ring++) {
+    const last = (ringOffsets[ring + 1] as number) - 1;
+    for (let k = ringOffsets[ring] as number; k < last; k++) {
+      segments.push([c[2 * k], c[2 * k + 1], c[2 * k + 2], c[2 * k + 3]] as unknown as Segment);
     }
   }
+  return segments;
+}
+
+/** The first row that has exactly this segment, in this direction; −1 for none. */
+export function rowWithSegment({ segments, search }: IndexedSegments, [ax, ay, bx, by]: Segment): number {
+  const { coordinates: c, feature } = segments;
+  let row = -1;
+  for (const k of search([Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by)])) {
+    if (c[4 * k] !== ax || c[4 * k + 1] !== ay || c[4 * k + 2] !== bx || c[4 * k + 3] !== by) continue;
+    if (row < 0 || (feature[k] as number) < row) row = feature[k] as number;
+  }
+  return row;
 }
 
 /** Metres from one end to the other. */
@@ -54,25 +66,24 @@ export function lengthOf([ax, ay, bx, by]: Segment): number {
 
 /** Rows, ascending, whose boxes meet a box. */
 export function boxIndex(boxes: Float64Array): (box: FlatBox) => number[] {
-  const count = boxes.length / 4;
-  if (count === 0) return () => [];
-  const tree = new Flatbush(count);
-  for (let k = 0; k < count; k++) {
-    const [minX, minY, maxX, maxY] = boxes.subarray(4 * k, 4 * k + 4) as unknown as FlatBox;
-    tree.add(minX, minY, maxX, maxY);
-  }
-  tree.finish();
-  return (box) => tree.search(...box).sort((a, b) => a - b);
+  const tree = treeOf(boxes);
+  if (tree === null) return () => [];
+  return ([minX, minY, maxX, maxY]) => {
+    const rows = tree.search(minX, minY, maxX, maxY);
+    return rows.length < 2 ? rows : rows.sort((a, b) => a - b);
+  };
 }
 
 function segmentsOf({ coordinates }: PolygonSet | LineSet, offsets: Uint32Array, rowOf: Int32Array): SceneSegments {
-  const count = Array.from(offsets.subarray(1), (end, k) => Math.max(0, end - (offsets[k] as number) - 1));
-  const total = count.reduce((a, b) => a + b, 0);
+  let total = 0;
+  for (let chain = 0; chain + 1 < offsets.length; chain++) {
+    total += Math.max(0, (offsets[chain + 1] as number) - (offsets[chain] as number) - 1);
+  }
   const segments = { coordinates: new Float64Array(4 * total), feature: new Int32Array(total) };
   let at = 0;
   for (let chain = 0; chain + 1 < offsets.length; chain++) {
     for (let k = offsets[chain] as number; k + 1 < (offsets[chain + 1] as number); k++, at++) {
-      segments.coordinates.set(coordinates.subarray(2 * k, 2 * k + 4), 4 * at);
+      for (let n = 0; n < 4; n++) segments.coordinates[4 * at + n] = coordinates[2 * k + n] as number;
       segments.feature[at] = rowOf[chain] as number;
     }
   }
@@ -80,13 +91,25 @@ function segmentsOf({ coordinates }: PolygonSet | LineSet, offsets: Uint32Array,
 }
 
 function indexed(segments: SceneSegments): IndexedSegments {
-  const count = segments.feature.length;
-  if (count === 0) return { segments, search: (_box: FlatBox): number[] => [] };
-  const tree = new Flatbush(count);
-  for (let k = 0; k < count; k++) {
-    const [ax, ay, bx, by] = segments.coordinates.subarray(4 * k, 4 * k + 4) as unknown as FlatBox;
-    tree.add(Math.min(ax, bx), Math.min(ay, by), Math.max(ax, bx), Math.max(ay, by));
+  const c = segments.coordinates;
+  const boxes = new Float64Array(c.length);
+  for (let at = 0; at < c.length; at += 4) {
+    boxes[at] = Math.min(c[at] as number, c[at + 2] as number);
+    boxes[at + 1] = Math.min(c[at + 1] as number, c[at + 3] as number);
+    boxes[at + 2] = Math.max(c[at] as number, c[at + 2] as number);
+    boxes[at + 3] = Math.max(c[at + 1] as number, c[at + 3] as number);
+  }
+  const tree = treeOf(boxes);
+  if (tree === null) return { segments, search: () => [] };
+  return { segments, search: ([minX, minY, maxX, maxY]) => tree.search(minX, minY, maxX, maxY) };
+}
+
+function treeOf(boxes: Float64Array): Flatbush | null {
+  if (boxes.length === 0) return null;
+  const tree = new Flatbush(boxes.length / 4);
+  for (let at = 0; at < boxes.length; at += 4) {
+    tree.add(boxes[at] as number, boxes[at + 1] as number, boxes[at + 2] as number, boxes[at + 3] as number);
   }
   tree.finish();
-  return { segments, search: ([minX, minY, maxX, maxY]: FlatBox) => tree.search(minX, minY, maxX, maxY) };
+  return tree;
 }

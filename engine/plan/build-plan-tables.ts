@@ -65,9 +65,9 @@ function villageWeightChecks(
   villages: PlanTables['villages'],
 ): PlanTables['weightChecks'] {
   const ranked = villages.flatMap((village, v) => (village.rank > 0 ? [v] : []));
-  const groups = ranked.map((v) =>
-    Array.from(status.keys()).filter((row) => status[row] === SCORED && reading.parcels.villageOf[row] === v),
-  );
+  const scored = new Map(ranked.map((v) => [v, [] as number[]]));
+  for (const [row, v] of reading.parcels.villageOf.entries()) if (status[row] === SCORED) scored.get(v)?.push(row);
+  const groups = [...scored.values()];
   const { memberships } = groupMemberships(reading.parcels, scores.memberships, groups);
   return weightChecks(
     weighted,

@@ -2,7 +2,7 @@ import { encodeFlatGeobuf } from '../formats/encode-flatgeobuf.ts';
 import { LIMIT_KINDS } from '../suitability/exclusion.ts';
 import { numberColumn, textColumn } from '../table/make-column.ts';
 import { emptyTable, type NumberColumn, type Table, type TextColumn, withColumn } from '../table/table.ts';
-import { PARCEL_USES } from './isolation/belt-rows.ts';
+import { type BeltTables, PARCEL_USES } from './isolation/belt-rows.ts';
 import { CONVERSION_STATUS } from './judgement-rows.ts';
 import { CLASS_NAMES, type ParcelTable, type PlanTables } from './plan-tables.ts';
 
@@ -11,18 +11,26 @@ const STATUS_WORDS = ['excluded', 'to_be_sampled', 'not_assessed', 'scored'] as 
 
 const ANSWER_WORDS = ['unknown', 'pass', 'fail'] as const;
 
+/** The part of a plan that the file of its parcels holds. */
+export interface ParcelFileTables extends Pick<PlanTables, 'parcels' | 'synthetic'> {
+  readonly villages: readonly Pick<PlanTables['villages'][number], 'code' | 'name' | 'town' | 'county'>[];
+  readonly criteria: readonly Pick<PlanTables['criteria'][number], 'id'>[];
+  readonly candidates: readonly Pick<PlanTables['candidates'][number], 'id'>[];
+  readonly isolation: Pick<BeltTables, 'use' | 'netAreaM2'> | null;
+}
+
 /**
  * Every parcel with its judgement as FlatGeobuf bytes (EPSG:4490): id, village, areas, status, limit answers,
  * suitability with interval and coverage, class, limiting criterion, candidate base, and each criterion's raw value.
  */
-export function parcelsFlatGeobuf(tables: PlanTables): Uint8Array {
+export function parcelsFlatGeobuf(tables: ParcelFileTables): Uint8Array {
   const { parcels } = tables;
   const columns = [...textColumns(tables), ...numberColumns(tables)];
   const attributes = columns.reduce<Table>(withColumn, emptyTable(parcels.length));
   return encodeFlatGeobuf({ geometry: parcels.polygons, attributes });
 }
 
-function textColumns(tables: PlanTables): TextColumn[] {
+function textColumns(tables: ParcelFileTables): TextColumn[] {
   const { parcels, villages, criteria, candidates, isolation } = tables;
   const village = (row: number) => villages[parcels.village[row] as number];
   const text = (name: string, cell: (row: number) => string | undefined) => textColumn(name, parcels.length, cell);
@@ -62,11 +70,11 @@ function landColumns({ cropGroups, conversion }: ParcelTable): [string, (row: nu
 }
 
 /** Area without belts; nothing outside of bases. */
-function beltColumns(isolation: PlanTables['isolation']): NumberColumn[] {
+function beltColumns(isolation: ParcelFileTables['isolation']): NumberColumn[] {
   return isolation === null ? [] : [numberColumn('area_net_m2', 'm²', isolation.netAreaM2)];
 }
 
-function numberColumns({ parcels, isolation }: PlanTables): NumberColumn[] {
+function numberColumns({ parcels, isolation }: ParcelFileTables): NumberColumn[] {
   return [
     numberColumn('area_ellipsoid_m2', 'm²', parcels.areaM2),
     numberColumn('area_official_m2', 'm²', parcels.officialAreaM2),

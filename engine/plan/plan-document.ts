@@ -15,7 +15,7 @@ export function planDocument(tables: PlanTables): string {
     tables.sources === null
       ? null
       : { ...tables.sources, rows: tables.sources.rows.map(({ zone: _zone, ...row }) => row) };
-  return `${JSON.stringify({ ...tables, parcels, isolation, sources }, plain)}\n`;
+  return `${textOf({ ...tables, parcels, isolation, sources })}\n`;
 }
 
 function withoutGeometry({ segments, belts, ...isolation }: BeltTables) {
@@ -24,11 +24,22 @@ function withoutGeometry({ segments, belts, ...isolation }: BeltTables) {
   return { ...isolation, segments: columns, belts: ground };
 }
 
-function plain(_key: string, value: unknown): unknown {
-  if (value instanceof Float64Array) return Array.from(value, rounded);
-  if (ArrayBuffer.isView(value)) return Array.from(value as unknown as ArrayLike<number>);
-  if (typeof value === 'number') return rounded(value);
-  return value;
+/** JSON text of a value; empty for what JSON leaves out. Written column by column, so that no second plan is held at once. */
+function textOf(value: unknown): string {
+  if (typeof value === 'number') return String(rounded(value));
+  if (value instanceof Float64Array || value instanceof Float32Array) return JSON.stringify(Array.from(value, rounded));
+  if (ArrayBuffer.isView(value)) return JSON.stringify(Array.from(value as unknown as ArrayLike<number>));
+  if (Array.isArray(value)) {
+    const isText = value.every((each) => typeof each === 'string');
+    return isText ? JSON.stringify(value) : `[${value.map((each) => textOf(each) || 'null').join()}]`;
+  }
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? '';
+  const parts: string[] = [];
+  for (const [key, part] of Object.entries(value)) {
+    const text = textOf(part);
+    if (text !== '') parts.push(`${JSON.stringify(key)}:${text}`);
+  }
+  return `{${parts.join()}}`;
 }
 
 function rounded(value: number): number | null {

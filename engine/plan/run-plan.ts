@@ -15,6 +15,7 @@ import { blankCriteria, weightedCriteria } from './criteria-of.ts';
 import { gatherEvidence } from './evidence/gather-evidence.ts';
 import { gatherKnowledge } from './gather-knowledge.ts';
 import { InputDesk } from './input-desk.ts';
+import type { NetHelpers } from './isolation/block-net.ts';
 import { isolatedBases } from './isolation/isolated-bases.ts';
 import type { IsolationDesk } from './isolation/isolation-desk.ts';
 import { sourceZones } from './isolation/source-zones.ts';
@@ -43,6 +44,8 @@ export interface PlanQuestion {
   readonly inputs: PlanInputs;
   /** Threads that help to measure raster layers; the calling one works alone when absent. */
   readonly helpers?: Helpers;
+  /** Threads that help with the belts of blocks that are no bases yet; the calling one works alone when absent. */
+  readonly netHelpers?: NetHelpers;
   /** Takes what belts are drawn from, so that they can be drawn anew by another rule; null when the plan has none. */
   readonly keepIsolation?: (desk: IsolationDesk | null) => void;
 }
@@ -78,7 +81,7 @@ export async function runPlan(question: PlanQuestion, run: Run): Promise<PlanRes
   const isolated = await isolatedBases(
     bench,
     { blocks, waits: (row) => status[row] === TO_BE_SAMPLED, conversion: knowledge.conversion },
-    run,
+    { netHelpers: question.netHelpers ?? (() => []), run },
   );
   question.keepIsolation?.(isolated?.desk ?? null);
   await run.step('ranking', 0, 1);

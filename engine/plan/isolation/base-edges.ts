@@ -56,17 +56,19 @@ function edgesOfBase(
   const near = index.lines.searchBox(grownBox(box, margin));
   const polygons = inFrame(selectPolygons([{ set: around.land, rows: scene }], around.land.crs), frame);
   const landKind = (row: number) => NEIGHBOUR_KINDS[around.landKind[scene[row] as number] as number];
+  const lineAsksBelt = (line: number) =>
+    NEIGHBOUR_KINDS[around.lineKind[near[line] as number] as number]?.needsBelt === true;
   const finder = edgeFinder(
     {
       land: polygons,
       lines: linesInFrame(around.lines, near, frame),
       isPassed: (row) => row >= rows.length && landKind(row)?.isBarrier === true,
+      whole: { isInner: (row) => row < rows.length, isTold: lineAsksBelt },
     },
     rule,
   );
   const asksBelt = ({ crossed, passed }: EdgePiece) =>
-    crossed.some(({ feature }) => NEIGHBOUR_KINDS[around.lineKind[near[feature] as number] as number]?.needsBelt) ||
-    passed.some(({ feature }) => landKind(feature)?.needsBelt);
+    crossed.some(({ feature }) => lineAsksBelt(feature)) || passed.some(({ feature }) => landKind(feature)?.needsBelt);
   const pieces: EdgePiece[] = [];
   for (let own = 0; own < rows.length; own++) {
     for (const piece of finder.piecesOf(own)) {
@@ -81,7 +83,8 @@ function edgesOfBase(
       });
     }
   }
-  return { frame, pieces, parcels: inFrame(selectPolygons([{ set: around.land, rows }], around.land.crs), frame) };
+  const own = Array.from(rows.keys());
+  return { frame, pieces, parcels: selectPolygons([{ set: polygons, rows: own }], frame) };
 }
 
 function inRows({ feature, distanceM }: RayHit, rows: readonly number[]): RayHit {

@@ -4,9 +4,10 @@ import { type EdgeGround, edgeCause } from '../../isolation/edge-cause.ts';
 import { type EdgeRun, edgeRuns } from '../../isolation/edge-run.ts';
 import type { NeighbourKind } from '../../isolation/neighbour-kind.ts';
 import { NEIGHBOUR_KINDS } from '../../isolation/neighbour-kinds/index.ts';
+import { requiredWidths } from '../../isolation/required-width.ts';
 import type { IsolationQuestion } from '../question/isolation-question.ts';
 import type { BaseEdges } from './base-edges.ts';
-import { type IsolationDesk, widthRule } from './isolation-desk.ts';
+import { type IsolationSite, widthRule } from './isolation-desk.ts';
 import { kindIndex } from './land-around.ts';
 
 /** What is asked of one base; everything else comes from the scenario. */
@@ -28,9 +29,9 @@ export interface CutBase {
 }
 
 /** Judges the border of a base and cuts its belts out of its parcels. */
-export function cutBase(desk: IsolationDesk, edges: BaseEdges, asked: BeltQuestion): CutBase {
-  const runs = runsOf(desk, edges, asked);
-  const ownWidthM = Float64Array.from(runs, (run) => run.widthM * ownShare(desk, run, asked.placement));
+export function cutBase(site: IsolationSite, edges: BaseEdges, asked: BeltQuestion): CutBase {
+  const runs = runsOf(site, edges, asked);
+  const ownWidthM = Float64Array.from(runs, (run) => run.widthM * ownShare(site, run, asked.placement));
   const cut = cutBelts(
     edges.parcels,
     runs.map(({ path }, k) => ({ path, widthM: ownWidthM[k] as number })),
@@ -39,8 +40,8 @@ export function cutBase(desk: IsolationDesk, edges: BaseEdges, asked: BeltQuesti
   return { runs, ownWidthM, cut };
 }
 
-function runsOf(desk: IsolationDesk, { pieces }: BaseEdges, { question, plannedCapture }: BeltQuestion): EdgeRun[] {
-  const { around, standard } = desk;
+function runsOf(site: IsolationSite, { pieces }: BaseEdges, { question, plannedCapture }: BeltQuestion): EdgeRun[] {
+  const { around, standard } = site;
   const kind = (index: number | undefined) => NEIGHBOUR_KINDS[index ?? 0] as NeighbourKind;
   const ground: EdgeGround = {
     kindOfLand: (row) => kind(around.landKind[row]),
@@ -48,23 +49,26 @@ function runsOf(desk: IsolationDesk, { pieces }: BaseEdges, { question, plannedC
     open: kind(kindIndex('bare-land')),
     plannedCapture,
   };
-  const widths = { rule: widthRule(question), standard };
+  const widths = {
+    widthOf: requiredWidths(widthRule(question), standard),
+    treeCapture: standard.shelterbelt.captureEarly,
+  };
   const depths = borderDepths(pieces, 2 * question.reachM);
   return edgeRuns(
     pieces.map((piece, k) => {
-      const exposure = desk.exposure(piece.parcel, piece.bearing);
+      const exposure = site.exposure(piece.parcel, piece.bearing);
       return { piece, exposure, depthM: depths[k] as number, cause: edgeCause(piece, ground, exposure, widths) };
     }),
   );
 }
 
 /** Share of a belt that lies on the own side; only the holder of a neighbouring parcel can agree to more. */
-function ownShare(desk: IsolationDesk, run: EdgeRun, placement: IsolationQuestion['placement']): number {
-  if (placement === 'inside' || !canAgree(desk, run)) return 1;
+function ownShare(site: IsolationSite, run: EdgeRun, placement: IsolationQuestion['placement']): number {
+  if (placement === 'inside' || !canAgree(site, run)) return 1;
   return placement === 'shared' ? 0.5 : 0;
 }
 
 /** Whether a neighbouring parcel could carry a part of the belt. */
-function canAgree({ parcels }: IsolationDesk, { neighbour, cause }: EdgeRun): boolean {
+function canAgree({ parcels }: IsolationSite, { neighbour, cause }: EdgeRun): boolean {
   return cause.kind.isConventional && neighbour >= 0 && neighbour < parcels.ids.length;
 }

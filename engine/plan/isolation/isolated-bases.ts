@@ -5,8 +5,9 @@ import type { Workbench } from '../workbench.ts';
 import type { BaseBelts, BeltTables, BeltVariant } from './belt-rows.ts';
 import { type BeltsOfBases, beltTables } from './belt-tables.ts';
 import { beltVariants } from './belt-variants.ts';
-import { cutBase } from './cut-base.ts';
-import { type IsolationDesk, openIsolation } from './isolation-desk.ts';
+import type { NetHelpers } from './block-net.ts';
+import { type IsolationDesk, isolationGround, isolationSite, lookAcross } from './isolation-desk.ts';
+import { NetsOfBlocks } from './nets-of-blocks.ts';
 
 /** Belts of the candidate bases, and what is asked of them later. */
 export interface IsolatedBases {
@@ -31,49 +32,34 @@ export interface BlocksToIsolate {
 export async function isolatedBases(
   bench: Workbench,
   { blocks, waits, conversion }: BlocksToIsolate,
-  run: Run,
+  { netHelpers, run }: { readonly netHelpers: NetHelpers; readonly run: Run },
 ): Promise<IsolatedBases | null> {
   const { isolation: question } = bench.scenario;
   if (question === null) return null;
   const bases = Array.from(blocks.village, (_v, b) =>
     blocks.parcelIndices.slice(blocks.parcelOffsets[b], blocks.parcelOffsets[b + 1]),
   );
-  const desk = await openIsolation(bench, question, { bases, conversion }, run);
-  const { tables, bases: belts }: BeltsOfBases = await beltTables(desk, { question, bases: desk.bases }, run);
-  return {
-    desk,
-    tables,
-    bases: belts,
-    variantsOf: (block) => {
-      const base = desk.bases[block];
-      return base === undefined ? [] : beltVariants(desk, base, question);
-    },
-    hopefulNetM2: await hopefulNets(desk, { blocks, waits }, run),
-  };
-}
-
-/** What a village's promises count: belts of blocks that are no candidates yet. */
-async function hopefulNets(
-  desk: IsolationDesk,
-  { blocks, waits }: Pick<BlocksToIsolate, 'blocks' | 'waits'>,
-  run: Run,
-): Promise<Float64Array> {
-  const nets = new Float64Array(blocks.hopeful.length).fill(Number.NaN);
-  for (const [v, rows] of blocks.hopeful.entries()) {
-    await run.step('belts', v, blocks.hopeful.length);
-    if (rows.some((row) => waits(row))) nets[v] = netAreaOf(desk, rows);
+  const ground = await isolationGround(bench, question, { bases, conversion });
+  const site = isolationSite(ground);
+  const asked = Array.from(blocks.hopeful.keys()).filter((v) => blocks.hopeful[v]?.some((row) => waits(row)));
+  const hopeful = asked.map((v) => Uint32Array.from(blocks.hopeful[v] ?? []));
+  const nets = new NetsOfBlocks(site, hopeful, hopeful.length === 0 ? [] : netHelpers(ground));
+  try {
+    const desk = await lookAcross(site, bases, run);
+    const { tables, bases: belts }: BeltsOfBases = await beltTables(desk, { question, bases: desk.bases }, run);
+    const hopefulNetM2 = new Float64Array(blocks.hopeful.length).fill(Number.NaN);
+    for (const [k, net] of (await nets.all(run)).entries()) hopefulNetM2[asked[k] as number] = net;
+    return {
+      desk,
+      tables,
+      bases: belts,
+      variantsOf: (block) => {
+        const base = desk.bases[block];
+        return base === undefined ? [] : beltVariants(desk, base, question);
+      },
+      hopefulNetM2,
+    };
+  } finally {
+    nets.close();
   }
-  return nets;
-}
-
-function netAreaOf(desk: IsolationDesk, rows: ArrayLike<number>): number {
-  const { question, parcels, looker } = desk;
-  const asked = { question, placement: question.placement, plannedCapture: 0, areaOnly: true };
-  const { cut } = cutBase(desk, looker.edgesOf(rows), asked);
-  let net = 0;
-  for (let k = 0; k < rows.length; k++) {
-    const share = (cut.netAreaM2[k] as number) / (cut.areaM2[k] as number);
-    net += share * (parcels.areaM2[rows[k] as number] as number);
-  }
-  return net;
 }

@@ -12,17 +12,27 @@ import { type BaseEdges, type BaseLooker, baseLooker } from './base-edges.ts';
 import { type LandAround, landAround } from './land-around.ts';
 import { readWindRoses } from './read-wind-roses.ts';
 
-/** Everything belts are reckoned from; what lies across the edges is looked up once and does not change with the rule. */
-export interface IsolationDesk {
+/** What belts are reckoned from, whichever bases they are for; plain data that crosses threads. */
+export interface IsolationGround {
   readonly question: IsolationQuestion;
   readonly parcels: IsolatedParcels;
   readonly standard: IsolationStandard;
   readonly around: LandAround;
+  /** Wind rose of every parcel; null where none is known. */
+  readonly roses: readonly (WindRose | undefined)[] | null;
+}
+
+/** The ground with its indices: looks across the edges of any rows. */
+export interface IsolationSite extends IsolationGround {
   readonly looker: BaseLooker;
-  /** Rows of each base's parcels, and its outer edges. */
-  readonly bases: readonly { readonly rows: Uint32Array; readonly edges: BaseEdges }[];
   /** Share of the wind that blows from a bearing onto a parcel, 1 the most; null where no wind rose is known. */
   readonly exposure: (parcel: number, bearing: number) => number | null;
+}
+
+/** Everything belts are reckoned from; what lies across the edges is looked up once and does not change with the rule. */
+export interface IsolationDesk extends IsolationSite {
+  /** Rows of each base's parcels, and its outer edges. */
+  readonly bases: readonly { readonly rows: Uint32Array; readonly edges: BaseEdges }[];
 }
 
 /** What belts need to know of parcels; arrays of its own, so that the desk outlives tables that were handed on. */
@@ -35,7 +45,7 @@ export interface IsolatedParcels {
 export type IsolationBench = Pick<Workbench, 'parcels' | 'desk'>;
 
 /** Which parcels make up the bases, and what is known of all parcels beforehand. */
-export interface IsolationGround {
+export interface KnownParcels {
   readonly bases: readonly Uint32Array[];
   readonly conversion: { readonly status: Uint8Array } | null;
   /** Kind of each parcel (index into `NEIGHBOUR_KINDS`) that overrules everything else; −1 for none. */
@@ -46,32 +56,51 @@ export interface IsolationGround {
 const BASES_A_STEP = 4;
 
 /**
- * Reads what lies round the bases and looks across their edges. Throws `PlanningError` for a standard without what the
- * rule names; files of neighbours that cannot be used are errors too, because an unseen neighbour would get no belt.
+ * Reads what lies round the bases. Throws `PlanningError` for a standard without what the rule names; files of neighbours
+ * that cannot be used are errors too, because an unseen neighbour would get no belt.
  */
-export async function openIsolation(
+export async function isolationGround(
   bench: IsolationBench,
   question: IsolationQuestion,
-  { bases, conversion, kinds }: IsolationGround,
-  run: Run,
-): Promise<IsolationDesk> {
+  { bases, conversion, kinds }: KnownParcels,
+): Promise<IsolationGround> {
   const { parcels, desk } = bench;
   const standard = await desk.document('isolation standard', question.standard, isolationStandardSchema);
   checkSeedMaize(question, standard);
   const around = await landAround(bench, question, conversion);
   if (kinds !== undefined) for (const [row, kind] of kinds.entries()) if (kind >= 0) around.landKind[row] = kind;
-  const roses = question.wind === null ? null : await readWindRoses(question.wind, desk);
-  const rosesOf = roses === null || question.wind === null ? null : rosesOfParcels(parcels, roses);
-  if (rosesOf !== null && question.wind !== null) tellWithoutRose(bench, bases, rosesOf, question.wind.file);
-  const looker = baseLooker(around, question);
+  const found = question.wind === null ? null : await readWindRoses(question.wind, desk);
+  const roses = found === null ? null : rosesOfParcels(parcels, found);
+  if (roses !== null && question.wind !== null) tellWithoutRose(bench, bases, roses, question.wind.file);
+  tellUnseen(bench, question, standard);
+  return { question, parcels: { ids: parcels.ids, areaM2: parcels.areaM2.slice() }, standard, around, roses };
+}
+
+/** Builds the indices over the ground. */
+export function isolationSite(ground: IsolationGround): IsolationSite {
+  const { around, question, roses } = ground;
+  return { ...ground, looker: baseLooker(around, question), exposure: exposureBy(roses) };
+}
+
+/** Looks across the edges of bases. */
+export async function lookAcross(site: IsolationSite, bases: readonly Uint32Array[], run: Run): Promise<IsolationDesk> {
   const found: { rows: Uint32Array; edges: BaseEdges }[] = [];
   for (const [b, rows] of bases.entries()) {
     if (b % BASES_A_STEP === 0) await run.step('belts', b, 2 * bases.length);
-    found.push({ rows, edges: looker.edgesOf(rows) });
+    found.push({ rows, edges: site.looker.edgesOf(rows) });
   }
-  tellUnseen(bench, question, standard);
-  const own = { ids: parcels.ids, areaM2: parcels.areaM2.slice() };
-  return { question, parcels: own, standard, around, looker, bases: found, exposure: exposureBy(rosesOf) };
+  return { ...site, bases: found };
+}
+
+/** Reads what lies round the bases and looks across their edges. Throws like `isolationGround`. */
+export async function openIsolation(
+  bench: IsolationBench,
+  question: IsolationQuestion,
+  known: KnownParcels,
+  run: Run,
+): Promise<IsolationDesk> {
+  const ground = await isolationGround(bench, question, known);
+  return lookAcross(isolationSite(ground), known.bases, run);
 }
 
 /** The part of the question that widths depend on. */

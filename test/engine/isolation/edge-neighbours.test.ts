@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { LineSet } from '../../../engine/geometry/line-set.ts';
 import type { PolygonSet } from '../../../engine/geometry/polygon-set.ts';
 import { type EdgePiece, edgeFinder } from '../../../engine/isolation/edge-neighbours.ts';
+import { seeded } from '../zonal/seeded.ts';
 
 type Rectangle = readonly [west: number, south: number, east: number, north: number];
 
@@ -102,6 +103,57 @@ describe('edgeFinder', () => {
     }
   });
 });
+
+describe('edges of land that belongs together', () => {
+  const random = seeded(20261128);
+  /** A block of strips with lanes of any width, some of them apart, among strips of others and areas that lie across all. */
+  const scene = () => {
+    const list: Rectangle[] = [];
+    let west = 0;
+    for (let k = 0; k < 7; k++) {
+      const width = 10 + 40 * random();
+      const [south, north] = [20 * random(), 100 + 60 * random()];
+      list.push([west, south, west + width, north]);
+      west += width + (random() < 0.4 ? 0 : 40 * random() ** 3);
+    }
+    const inner = new Set(Array.from(list.keys()).filter(() => random() < 0.7));
+    list.push([30 * random(), 170, west * random() + 40, 200], [west / 3, 60 * random(), west / 2, 190]);
+    const x = west * random();
+    return { list, inner, lines: line(x, -20, x + 8 * random(), 200), isTold: random() < 0.5 };
+  };
+
+  it('leave out only what the caller leaves out anyway, in 200 seeded scenes and turned ones', () => {
+    let [told, leftOut] = [0, 0];
+    for (let round = 0; round < 200; round++) {
+      const { list, inner, lines, isTold } = scene();
+      const set = rectangles(list);
+      const angle = round % 2 === 0 ? 0 : 6 * random();
+      const land = { ...set, coordinates: turned(set.coordinates, angle) };
+      const shown = { land, lines: { ...lines, coordinates: turned(lines.coordinates, angle) } };
+      const isPassed = (row: number) => row === list.length - 1;
+      const whole = { isInner: (row: number) => inner.has(row), isTold: () => isTold };
+      const all = edgeFinder({ ...shown, isPassed }, { reachM: 60, stepM: 10 });
+      const short = edgeFinder({ ...shown, isPassed, whole }, { reachM: 60, stepM: 10 });
+      const matters = (piece: EdgePiece) =>
+        !inner.has(piece.neighbour) || piece.passed.length > 0 || (isTold && piece.crossed.length > 0);
+      for (const row of inner) {
+        const [before, after] = [all.piecesOf(row), short.piecesOf(row)];
+        expect(after.filter(matters)).toEqual(before.filter(matters));
+        told += after.length;
+        leftOut += before.length - after.length;
+      }
+    }
+    expect(told).toBeGreaterThan(2000);
+    expect(leftOut).toBeGreaterThan(300);
+  });
+});
+
+function turned(plain: Float64Array, angle: number): Float64Array {
+  return plain.map((value, k) => {
+    const [x, y] = k % 2 === 0 ? [value, plain[k + 1] as number] : [plain[k - 1] as number, value];
+    return k % 2 === 0 ? x * Math.cos(angle) - y * Math.sin(angle) : x * Math.sin(angle) + y * Math.cos(angle);
+  });
+}
 
 function turnedPieces(list: readonly Rectangle[], angle: number): EdgePiece[] {
   const set = rectangles(list);

@@ -1,10 +1,9 @@
-import { planPlaces, segmentIds } from '../../isolation/belt-places.ts';
 import { type BeltTables, CUT_APART, USELESS } from '../../isolation/belt-rows.ts';
 import type { CandidateBase, VillageRow } from '../../plan-tables.ts';
 import { type Column, dataTable, facts, figureColumn, headColumn, longColumn } from '../data-table.ts';
 import { type Content, html, type Markup, NOTHING } from '../markup.ts';
 import type { Page } from '../report-page.ts';
-import type { BaseSegment } from './base-segment.ts';
+import { type BaseSegment, segmentsOf } from './base-segment.ts';
 import { followedBelt } from './followed-belt.ts';
 import { variantTable } from './variant-table.ts';
 
@@ -21,7 +20,7 @@ ${bases.map((base) => oneBase(page, isolation, base))}</div>
 
 function oneBase(page: Page, isolation: BeltTables, base: CandidateBase): Markup {
   const { t, figures } = page;
-  const segments = segmentsOf(page, isolation, base);
+  const segments = segmentsOf(page.tables, isolation, base);
   const lost = base.netAreaM2 === null ? null : base.grossAreaM2 - base.netAreaM2;
   const uses = usesOf(isolation, base);
   return html`<h5><span class="id">${base.id}</span></h5>
@@ -52,27 +51,6 @@ ${facts([
 ${dataTable(t(`${base.id} 的隔离带，按邻地`, `Belts of ${base.id} by what lies across`), columnsOf(page), kindRows(isolation, segments))}
 ${followedBelt(page, isolation, segments)}
 ${variantTable(page, base)}`;
-}
-
-/** Stretches of the base's border, those that take most ground first. */
-function segmentsOf(page: Page, isolation: BeltTables, base: CandidateBase): BaseSegment[] {
-  const { tables } = page;
-  const rank = tables.candidates.indexOf(base);
-  const ids = idsOf(tables, isolation);
-  const { segments } = isolation;
-  return Array.from(segments.parcel.keys())
-    .filter((s) => tables.parcels.candidate[segments.parcel[s] as number] === rank)
-    .map((index) => ({ index, id: ids[index] ?? '' }))
-    .sort((a, b) => (segments.areaM2[b.index] as number) - (segments.areaM2[a.index] as number) || a.index - b.index);
-}
-
-const knownIds = new WeakMap<BeltTables, string[]>();
-
-/** Ids of all stretches, once for a report. */
-function idsOf(tables: Page['tables'], isolation: BeltTables): string[] {
-  const known = knownIds.get(isolation) ?? segmentIds(isolation, planPlaces(tables));
-  knownIds.set(isolation, known);
-  return known;
 }
 
 interface KindRow {

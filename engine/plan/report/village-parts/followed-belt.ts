@@ -3,7 +3,7 @@ import type { BeltTables } from '../../isolation/belt-rows.ts';
 import { facts } from '../data-table.ts';
 import { type Content, html, type Markup, NOTHING } from '../markup.ts';
 import type { Page } from '../report-page.ts';
-import type { BaseSegment } from './base-segment.ts';
+import { type BaseSegment, beltsOf } from './base-segment.ts';
 
 /** The belt that takes most ground, followed from what lies across to the mu it costs; nothing where none takes any. */
 export function followedBelt(page: Page, isolation: BeltTables, own: readonly BaseSegment[]): Markup {
@@ -55,11 +55,12 @@ function neighbourWords(page: Page, row: number): Content {
 }
 
 /** The parcels the belt lies on, with what it takes from each. */
-function groundWords(page: Page, { belts, segments }: BeltTables, s: number): Content {
+function groundWords(page: Page, isolation: BeltTables, s: number): Content {
   const { t, figures } = page;
-  const parts = Array.from(belts.segment.keys())
-    .filter((belt) => belts.segment[belt] === s)
-    .map((belt) => `${idOf(page, belts.parcel[belt])} ${figures.muWithUnit(belts.areaM2[belt])}`);
+  const { belts, segments } = isolation;
+  const parts = beltsOf(page.tables, isolation, s).map(
+    (belt) => `${idOf(page, belts.parcel[belt])} ${figures.muWithUnit(belts.areaM2[belt])}`,
+  );
   return `${figures.muWithUnit(segments.areaM2[s])}${t('，取自 ', ' from ')}${parts.join(t('、', ', '))}`;
 }
 
