@@ -1,4 +1,4 @@
-import { type Buffers, bufferSound, checkDistances } from './buffer.ts';
+import { type Buffers, checkDistances, featureBuffer } from './buffer.ts';
 import { type BufferParameters, checkSide, ROUND_BUFFER } from './buffer-parameters.ts';
 import type { Loops } from './close-loops.ts';
 import { writeLoops } from './nest-loops.ts';
@@ -8,12 +8,10 @@ import { type PolygonSet, polygonCount } from './polygon-set.ts';
 import { PolygonWriter, REVERSED, type RingMove, UNMOVED } from './polygon-writer.ts';
 import { repairPolygons } from './validity.ts';
 
-/** The belt along the border of every polygon, and what it was cut from. */
-export interface Belts {
+/** The belt along the border of every polygon. */
+export interface Belts extends Pick<Buffers, 'vanished' | 'repairs' | 'unusable'> {
   /** Feature `i` is the belt of feature `i`; where nothing of the polygon remains it is the whole polygon. */
   readonly belts: PolygonSet;
-  /** The polygons without their belts (negative distance), or with them (positive). */
-  readonly buffers: Buffers;
 }
 
 /**
@@ -26,30 +24,47 @@ export function beltPolygons(set: PolygonSet, distance: number, options: Partial
   checkSide(set.kind, parameters);
   checkDistances(set, distance, parameters);
   const { set: source, repairs, unusable } = repairPolygons(set);
-  const buffers = { ...bufferSound(source, distance, parameters), repairs, unusable };
-  const [outer, inner] = distance < 0 ? [source, buffers.set] : [buffers.set, source];
-  const writer = new PolygonWriter(set.crs, [outer, inner]);
-  for (let feature = 0; feature < polygonCount(source); feature++) writeBelt(outer, inner, feature, writer);
-  return { belts: writer.build(), buffers };
+  const write = featureBuffer(source, distance, parameters);
+  const vanished: number[] = [];
+  const writer = new PolygonWriter(set.crs, [source, source]);
+  const buffer = new PolygonWriter(set.crs);
+  for (let feature = 0; feature < polygonCount(source); feature++) {
+    buffer.clear();
+    if (write(feature, buffer) === 'vanished') vanished.push(feature);
+    const [own, moved] = [
+      { set: source, feature },
+      { set: buffer, feature: 0 },
+    ];
+    if (distance < 0) writeBelt(own, moved, writer);
+    else writeBelt(moved, own, writer);
+  }
+  return { belts: writer.build(), vanished, repairs, unusable };
 }
 
-function writeBelt(outer: PolygonSet, inner: PolygonSet, feature: number, writer: PolygonWriter): void {
-  if (inner.geometryOffsets[feature] === inner.geometryOffsets[feature + 1]) {
-    writePolygons(polygonsOf(outer, feature), writer);
+/** One feature of a set. */
+interface PolygonFeature {
+  readonly set: PolygonSet;
+  readonly feature: number;
+}
+
+function writeBelt(outer: PolygonFeature, inner: PolygonFeature, writer: PolygonWriter): void {
+  const innerFirst = firstRing(inner);
+  const innerEnd = endRing(inner);
+  if (innerFirst === innerEnd) {
+    writePolygons(polygonsOf(outer.set, outer.feature), writer);
     return;
   }
-  const outerFirst = firstRing(outer, feature);
-  const innerFirst = firstRing(inner, feature);
-  if (firstRing(outer, feature + 1) === outerFirst + 1 && firstRing(inner, feature + 1) === innerFirst + 1) {
-    addRing(outer, outerFirst, UNMOVED, writer);
-    addRing(inner, innerFirst, REVERSED, writer);
+  const outerFirst = firstRing(outer);
+  if (endRing(outer) === outerFirst + 1 && innerEnd === innerFirst + 1) {
+    addRing(outer.set, outerFirst, UNMOVED, writer);
+    addRing(inner.set, innerFirst, REVERSED, writer);
     writer.endPolygon();
     writer.endFeature();
     return;
   }
-  if (writeLoops(allRings(outer, inner, feature), writer, [0, 0])) return;
+  if (writeLoops(allRings(outer, inner), writer, [0, 0])) return;
   // Out of order only where snapping has moved a border.
-  const one = (set: PolygonSet): PolygonSet => {
+  const one = ({ set, feature }: PolygonFeature): PolygonSet => {
     const part = new PolygonWriter(set.crs);
     writePolygons(polygonsOf(set, feature), part);
     return part.build();
@@ -57,9 +72,12 @@ function writeBelt(outer: PolygonSet, inner: PolygonSet, feature: number, writer
   writePolygons(polygonsOf(overlayPairs('difference', one(outer), one(inner)), 0), writer);
 }
 
-/** Number of the first ring of a feature; also right for one more than there are features. */
-function firstRing(set: PolygonSet, feature: number): number {
+function firstRing({ set, feature }: PolygonFeature): number {
   return set.polygonOffsets[set.geometryOffsets[feature] as number] as number;
+}
+
+function endRing({ set, feature }: PolygonFeature): number {
+  return set.polygonOffsets[set.geometryOffsets[feature + 1] as number] as number;
 }
 
 function addRing(set: PolygonSet, ring: number, move: RingMove, writer: PolygonWriter): void {
@@ -67,10 +85,10 @@ function addRing(set: PolygonSet, ring: number, move: RingMove, writer: PolygonW
 }
 
 /** The rings of both, those of the inner one turned round, so that each bounds the belt on its left. */
-function allRings(outer: PolygonSet, inner: PolygonSet, feature: number): Loops {
-  const scratch = new PolygonWriter(outer.crs);
-  for (let r = firstRing(outer, feature); r < firstRing(outer, feature + 1); r++) addRing(outer, r, UNMOVED, scratch);
-  for (let r = firstRing(inner, feature); r < firstRing(inner, feature + 1); r++) addRing(inner, r, REVERSED, scratch);
+function allRings(outer: PolygonFeature, inner: PolygonFeature): Loops {
+  const scratch = new PolygonWriter(outer.set.crs);
+  for (let r = firstRing(outer); r < endRing(outer); r++) addRing(outer.set, r, UNMOVED, scratch);
+  for (let r = firstRing(inner); r < endRing(inner); r++) addRing(inner.set, r, REVERSED, scratch);
   scratch.endPolygon();
   const { coordinates, ringOffsets } = scratch.build();
   return { points: coordinates, offsets: Array.from(ringOffsets) };

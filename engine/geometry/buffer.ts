@@ -45,38 +45,51 @@ export function bufferPolygons(
 }
 
 /** The same for a checked question and valid polygons. */
-export function bufferSound(
+function bufferSound(
   source: PolygonSet | LineSet | PointSet,
   distance: number | Float64Array,
   parameters: BufferParameters,
 ): Pick<Buffers, 'set' | 'vanished'> {
   const count = source.kind === 'point' ? source.coordinates.length / 2 : source.geometryOffsets.length - 1;
   const writer = new PolygonWriter(source.crs, source.kind === 'polygon' ? [source] : []);
+  const write = featureBuffer(source, distance, parameters);
   const vanished: number[] = [];
+  for (let feature = 0; feature < count; feature++) if (write(feature, writer) === 'vanished') vanished.push(feature);
+  return { set: writer.build(), vanished };
+}
+
+/** What became of a feature; one without any point is `empty` before and after. */
+export type BufferOutcome = 'written' | 'vanished' | 'empty';
+
+/** Writes the buffer of one feature after the other, for a checked question and valid polygons. */
+export function featureBuffer(
+  source: PolygonSet | LineSet | PointSet,
+  distance: number | Float64Array,
+  parameters: BufferParameters,
+): (feature: number, writer: PolygonWriter) => BufferOutcome {
   const pieces = offsetPieces();
   const corners = localCorners();
-  for (let feature = 0; feature < count; feature++) {
+  return (feature, writer) => {
     const own = typeof distance === 'number' ? distance : (distance[feature] as number);
     const from = firstPoint(source, feature);
     if (from < 0) {
       writer.endFeature();
-      continue;
+      return 'empty';
     }
     if (own === 0 && source.kind === 'polygon') {
       copyFeature(source, feature, writer);
-      continue;
+      return 'written';
     }
     const origin = [source.coordinates[2 * from] as number, source.coordinates[2 * from + 1] as number] as const;
     if (source.kind === 'polygon' && isTrimmed(source, feature, { distance: own, parameters, origin }, writer))
-      continue;
+      return 'written';
     clearPieces(pieces);
     clearCorners(corners);
     addFeatureOffset(pieces, corners, { set: source, feature, distance: own, origin, parameters });
     const limits = { bridge: bridgeOf(own, parameters), sureRadius: sureRadiusOf(own, parameters) };
     writeOffset({ pieces, corners, origin, inwards: own < 0, ...limits }, writer);
-    if (writer.lastIsEmpty()) vanished.push(feature);
-  }
-  return { set: writer.build(), vanished };
+    return writer.lastIsEmpty() ? 'vanished' : 'written';
+  };
 }
 
 const ring = new Float64Array(128);

@@ -10,6 +10,9 @@ export interface RingMove {
 export const UNMOVED: RingMove = { shift: [0, 0], reverse: false };
 export const REVERSED: RingMove = { shift: [0, 0], reverse: true };
 
+/** Room for corners beyond those of the sets it is made like; what is not used costs no memory. */
+const SPARE = 1.25;
+
 /** A polygon set that grows feature by feature; what is written can be read as a set at any time, up to `geometryCount`. */
 export class PolygonWriter implements PolygonSet {
   readonly kind = 'polygon';
@@ -24,15 +27,12 @@ export class PolygonWriter implements PolygonSet {
   private ringCount = 0;
   private polygonCount = 0;
 
-  /** With room for about as much as the sets `like` hold together. */
+  /** With room for somewhat more than the sets `like` hold together. */
   constructor(crs: string, like: readonly PolygonSet[] = []) {
     this.crs = crs;
     const roomFor = (pick: (set: PolygonSet) => number) => like.reduce((sum, set) => sum + pick(set), 0);
     this.coordinates = new Float64Array(
-      Math.max(
-        4096,
-        roomFor((set) => set.coordinates.length),
-      ),
+      Math.max(4096, 2 * Math.ceil(SPARE * roomFor((set) => set.coordinates.length / 2))),
     );
     this.ringOffsets = new Uint32Array(
       Math.max(
@@ -91,6 +91,14 @@ export class PolygonWriter implements PolygonSet {
     this.polygonCount = this.geometryOffsets[--this.geometryCount] as number;
     this.ringCount = this.polygonOffsets[this.polygonCount] as number;
     this.pointCount = this.ringOffsets[this.ringCount] as number;
+  }
+
+  /** Forgets everything and keeps the room. */
+  clear(): void {
+    this.geometryCount = 0;
+    this.polygonCount = 0;
+    this.ringCount = 0;
+    this.pointCount = 0;
   }
 
   /** Whether the feature ended last holds no polygon. */

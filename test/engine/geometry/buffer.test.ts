@@ -161,8 +161,10 @@ describe('beltPolygons', () => {
     const set = parcels(31, 200, 4000);
     const whole = areasOf(set);
     for (const distance of [-12, -3, 6]) {
-      const { belts, buffers } = beltPolygons(set, distance);
+      const { belts, vanished } = beltPolygons(set, distance);
       expect(faultsOf(belts)).toEqual([]);
+      const buffers = bufferPolygons(set, distance);
+      expect(vanished).toEqual(buffers.vanished);
       const rest = areasOf(buffers.set);
       for (const [i, belt] of areasOf(belts).entries()) {
         const gross = distance < 0 ? belt + (rest[i] as number) : (rest[i] as number) - belt;
