@@ -1,4 +1,4 @@
-import { type Buffers, checkDistances, featureBuffer } from './buffer.ts';
+import { type Buffers, checkDistances, generalBuffer } from './buffer.ts';
 import { type BufferParameters, checkSide, ROUND_BUFFER } from './buffer-parameters.ts';
 import type { Loops } from './close-loops.ts';
 import { writeLoops } from './nest-loops.ts';
@@ -6,6 +6,8 @@ import { overlayPairs } from './overlay.ts';
 import { polygonsOf, writePolygons } from './polygon-rings.ts';
 import { type PolygonSet, polygonCount } from './polygon-set.ts';
 import { PolygonWriter, REVERSED, type RingMove, UNMOVED } from './polygon-writer.ts';
+import { trimmedFeature } from './trimmed-feature.ts';
+import { trimmedCurve } from './trimmed-ring.ts';
 import { repairPolygons } from './validity.ts';
 
 /** The belt along the border of every polygon. */
@@ -17,18 +19,30 @@ export interface Belts extends Pick<Buffers, 'vanished' | 'repairs' | 'unusable'
 /**
  * The strip of |`distance`| metres along the inside (negative) or the outside (positive) of every polygon's border, in planar
  * metres. The border of the polygon and that of its buffer nowhere meet, so the belt is bounded by both, and its area is their
- * difference to the last digits. Errors and repairs as `bufferPolygons`.
+ * difference to the last digits. Errors and repairs as `bufferPolygons`. `room` lends its memory to the belts, and what it held
+ * before is forgotten: portion after portion then takes no new one.
  */
-export function beltPolygons(set: PolygonSet, distance: number, options: Partial<BufferParameters> = {}): Belts {
+export function beltPolygons(
+  set: PolygonSet,
+  distance: number,
+  options: Partial<BufferParameters> = {},
+  room?: PolygonWriter,
+): Belts {
   const parameters = { ...ROUND_BUFFER, ...options };
   checkSide(set.kind, parameters);
   checkDistances(set, distance, parameters);
   const { set: source, repairs, unusable } = repairPolygons(set);
-  const write = featureBuffer(source, distance, parameters);
+  const write = generalBuffer(source, distance, parameters);
   const vanished: number[] = [];
-  const writer = new PolygonWriter(set.crs, [source, source]);
+  const writer = room ?? new PolygonWriter(set.crs, [source, source]);
+  writer.clear();
   const buffer = new PolygonWriter(set.crs);
   for (let feature = 0; feature < polygonCount(source); feature++) {
+    const points = trimmedFeature(source, feature, distance, parameters);
+    if (points > 0) {
+      writeTrimmedBelt(source, feature, { points, isInner: distance < 0 }, writer);
+      continue;
+    }
     buffer.clear();
     if (write(feature, buffer) === 'vanished') vanished.push(feature);
     const [own, moved] = [
@@ -39,6 +53,21 @@ export function beltPolygons(set: PolygonSet, distance: number, options: Partial
     else writeBelt(moved, own, writer);
   }
   return { belts: writer.build(), vanished, repairs, unusable };
+}
+
+/** The belt between the one ring of a feature and the curve trimmed from it. */
+function writeTrimmedBelt(
+  set: PolygonSet,
+  feature: number,
+  { points, isInner }: { readonly points: number; readonly isInner: boolean },
+  writer: PolygonWriter,
+): void {
+  const ring = firstRing({ set, feature });
+  if (!isInner) writer.addRing(trimmedCurve, 0, points, UNMOVED);
+  addRing(set, ring, isInner ? UNMOVED : REVERSED, writer);
+  if (isInner) writer.addRing(trimmedCurve, 0, points, REVERSED);
+  writer.endPolygon();
+  writer.endFeature();
 }
 
 /** One feature of a set. */

@@ -9,7 +9,8 @@ import { PolygonWriter, UNMOVED } from './polygon-writer.ts';
 import { isGeographic } from './projection.ts';
 import { bridgeOf, sureRadiusOf, writeOffset } from './resolve-offset.ts';
 import { chainsOf } from './segment-distance.ts';
-import { writeTrimmedRing } from './trimmed-ring.ts';
+import { trimmedFeature } from './trimmed-feature.ts';
+import { trimmedCurve } from './trimmed-ring.ts';
 import { type Repair, type RepairedPolygons, repairPolygons } from './validity.ts';
 
 /** Buffers of a set, feature by feature. */
@@ -52,17 +53,25 @@ function bufferSound(
 ): Pick<Buffers, 'set' | 'vanished'> {
   const count = source.kind === 'point' ? source.coordinates.length / 2 : source.geometryOffsets.length - 1;
   const writer = new PolygonWriter(source.crs, source.kind === 'polygon' ? [source] : []);
-  const write = featureBuffer(source, distance, parameters);
+  const write = generalBuffer(source, distance, parameters);
   const vanished: number[] = [];
-  for (let feature = 0; feature < count; feature++) if (write(feature, writer) === 'vanished') vanished.push(feature);
+  for (let feature = 0; feature < count; feature++) {
+    const points =
+      source.kind === 'polygon' ? trimmedFeature(source, feature, distanceOf(distance, feature), parameters) : 0;
+    if (points > 0) {
+      writer.addRing(trimmedCurve, 0, points, UNMOVED);
+      writer.endPolygon();
+      writer.endFeature();
+    } else if (write(feature, writer) === 'vanished') vanished.push(feature);
+  }
   return { set: writer.build(), vanished };
 }
 
 /** What became of a feature; one without any point is `empty` before and after. */
 export type BufferOutcome = 'written' | 'vanished' | 'empty';
 
-/** Writes the buffer of one feature after the other, for a checked question and valid polygons. */
-export function featureBuffer(
+/** Writes the buffer of one feature after the other by the general way, for a checked question and valid polygons. */
+export function generalBuffer(
   source: PolygonSet | LineSet | PointSet,
   distance: number | Float64Array,
   parameters: BufferParameters,
@@ -70,7 +79,7 @@ export function featureBuffer(
   const pieces = offsetPieces();
   const corners = localCorners();
   return (feature, writer) => {
-    const own = typeof distance === 'number' ? distance : (distance[feature] as number);
+    const own = distanceOf(distance, feature);
     const from = firstPoint(source, feature);
     if (from < 0) {
       writer.endFeature();
@@ -81,8 +90,6 @@ export function featureBuffer(
       return 'written';
     }
     const origin = [source.coordinates[2 * from] as number, source.coordinates[2 * from + 1] as number] as const;
-    if (source.kind === 'polygon' && isTrimmed(source, feature, { distance: own, parameters, origin }, writer))
-      return 'written';
     clearPieces(pieces);
     clearCorners(corners);
     addFeatureOffset(pieces, corners, { set: source, feature, distance: own, origin, parameters });
@@ -92,28 +99,8 @@ export function featureBuffer(
   };
 }
 
-const ring = new Float64Array(128);
-
-/** Whether a feature is one short ring whose buffer could be written at once. */
-function isTrimmed(
-  set: PolygonSet,
-  feature: number,
-  offset: { distance: number; parameters: BufferParameters; origin: readonly [number, number] },
-  writer: PolygonWriter,
-): boolean {
-  const polygon = set.geometryOffsets[feature] as number;
-  if (set.geometryOffsets[feature + 1] !== polygon + 1) return false;
-  const first = set.polygonOffsets[polygon] as number;
-  if (set.polygonOffsets[polygon + 1] !== first + 1) return false;
-  const from = set.ringOffsets[first] as number;
-  const count = (set.ringOffsets[first + 1] as number) - 1 - from;
-  if (2 * count + 2 > ring.length) return false;
-  const [x0, y0] = offset.origin;
-  for (let k = 0; k <= count; k++) {
-    ring[2 * k] = (set.coordinates[2 * (from + k)] as number) - x0;
-    ring[2 * k + 1] = (set.coordinates[2 * (from + k) + 1] as number) - y0;
-  }
-  return writeTrimmedRing(ring, count, offset, writer);
+function distanceOf(distance: number | Float64Array, feature: number): number {
+  return typeof distance === 'number' ? distance : (distance[feature] as number);
 }
 
 /** Throws when a distance makes no sense for what is widened. */

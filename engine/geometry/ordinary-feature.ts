@@ -27,6 +27,14 @@ export function isOrdinary(set: PolygonSet, feature: number): boolean {
   const area = signedRingArea(c, from, to);
   // A coordinate that is no finite number makes the area none.
   if (area === 0 || !Number.isFinite(area)) return false;
+  return isPlainlySimple(c, from, segments);
+}
+
+/**
+ * Whether a closed ring of so many segments, 40 at most, from point `from` on plainly neither touches nor crosses itself; `false` also in
+ * doubt.
+ */
+export function isPlainlySimple(c: Float64Array, from: number, segments: number): boolean {
   return cornersAreOrdinary(c, from, segments) && pairsKeepApart(c, from, segments);
 }
 

@@ -1,7 +1,6 @@
 import type { BufferParameters } from './buffer-parameters.ts';
 import { type Corner, drawJoin, joinCorners } from './offset-join.ts';
-import { isOrdinary } from './ordinary-feature.ts';
-import type { PolygonWriter } from './polygon-writer.ts';
+import { isPlainlySimple } from './ordinary-feature.ts';
 import { signedRingArea } from './ring.ts';
 import { keepsOff } from './ring-clearance.ts';
 
@@ -20,11 +19,12 @@ const suspects = new Uint8Array(MOST_CORNERS);
 const sides = new Int32Array(MOST_CORNERS);
 const begins = new Float64Array(MOST_CORNERS);
 const ends = new Float64Array(MOST_CORNERS);
-const out = new Float64Array(2 * MOST_CORNERS + 2);
+/** The curve that was found last, x and y; its first point comes once more at the end. */
+export const trimmedCurve = new Float64Array(2 * MOST_CORNERS + 2);
 /** 1 for points of the curve from which a chord of a join leads on. */
 const chords = new Uint8Array(MOST_CORNERS + 1);
 
-/** How far and how a ring is moved; `origin` is added to what is written. */
+/** How far and how a ring is moved; `origin` is added to the curve. */
 export interface RingOffset {
   readonly distance: number;
   readonly parameters: BufferParameters;
@@ -32,22 +32,18 @@ export interface RingOffset {
 }
 
 /**
- * Writes the offset of one short simple ring by moving every side and trimming it where neighbours meet; a side that trims
+ * Finds the offset of one short simple ring by moving every side and trimming it where neighbours meet; a side that trims
  * leave nothing of is given up and its neighbours meet instead. `coordinates` hold `count` corners, counter-clockwise, and the
- * first once more; a negative distance goes inwards. `false`, and nothing written, where the result is not proven.
+ * first once more; a negative distance goes inwards. Returns how many points `trimmedCurve` holds then, 0 where the result is not
+ * proven.
  *
  * The proof: the winding number of the trimmed curve over a point is that of the ring minus the strips beside its sides, plus
  * that of the loops trimmed away. Loops lie in the strips of their own sides, so the curve winds once around every point in no
  * strip. Where no side was given up, a point in some strip lies in more strips than loops, so the curve winds around no
  * other; otherwise the curve must be seen to keep its distance from those sides and their neighbours. A curve that does not touch itself is then the border.
  */
-export function writeTrimmedRing(
-  coordinates: Float64Array,
-  count: number,
-  offset: RingOffset,
-  writer: PolygonWriter,
-): boolean {
-  if (count < 3 || count > MOST_CORNERS) return false;
+export function trimmedRing(coordinates: Float64Array, count: number, offset: RingOffset): number {
+  if (count < 3 || count > MOST_CORNERS) return 0;
   const side = offset.distance < 0 ? 1 : -1;
   const reach = Math.abs(offset.distance);
   fillSides(coordinates, count, side);
@@ -56,26 +52,21 @@ export function writeTrimmedRing(
     const worst = trimSides(coordinates, count, kept, side * reach);
     if (worst === count) break;
     if (worst >= 0) suspect(worst, count, kept);
-    if (worst < 0 || kept === 3 || count - kept === MOST_DROPPED) return false;
+    if (worst < 0 || kept === 3 || count - kept === MOST_DROPPED) return 0;
     sides.copyWithin(worst, worst + 1, kept--);
   }
-  const end = drawCurve(coordinates, kept, offset);
-  if (kept < count && offset.parameters.join === 'flat') return false;
-  if (end < 0 || !(signedRingArea(out, 0, end) > 0)) return false;
-  if (
-    kept < count &&
-    !keepsOff(
-      { curve: out, points: end, chords },
-      { ring: coordinates, count, distance: offset.distance, sides: suspects },
-    )
-  )
-    return false;
-  writer.addRing(out, 0, end, { shift: offset.origin, reverse: false });
-  writer.endPolygon();
-  writer.endFeature();
-  if (isOrdinary(writer, writer.geometryCount - 1)) return true;
-  writer.dropFeature();
-  return false;
+  if (kept < count && offset.parameters.join === 'flat') return 0;
+  const points = drawCurve(coordinates, kept, offset);
+  if (points < 4 || !(signedRingArea(trimmedCurve, 0, points) > 0)) return 0;
+  const curve = { curve: trimmedCurve, points, chords };
+  const ring = { ring: coordinates, count, distance: offset.distance, sides: suspects };
+  if (kept < count && !keepsOff(curve, ring)) return 0;
+  const [x0, y0] = offset.origin;
+  for (let k = 0; k < 2 * points; k += 2) {
+    trimmedCurve[k] = (trimmedCurve[k] as number) + x0;
+    trimmedCurve[k + 1] = (trimmedCurve[k + 1] as number) + y0;
+  }
+  return isPlainlySimple(trimmedCurve, 0, points - 1) ? points : 0;
 }
 
 /** Marks a side that is given up, and its neighbours. */
@@ -130,7 +121,7 @@ function trimSides(c: Float64Array, count: number, kept: number, reach: number):
   return worst;
 }
 
-/** Draws the curve into `out` and returns its number of points, the first repeated; -1 when there is no room. */
+/** Draws the curve and returns its number of points, the first repeated; -1 when there is no room. */
 function drawCurve(c: Float64Array, kept: number, { distance, parameters }: RingOffset): number {
   const side = distance < 0 ? 1 : -1;
   corner.distance = Math.abs(distance);
@@ -149,19 +140,19 @@ function drawCurve(c: Float64Array, kept: number, { distance, parameters }: Ring
       corner.x = c[2 * j] as number;
       corner.y = c[2 * j + 1] as number;
       const corners = drawJoin(corner, -side as 1 | -1, parameters);
-      if (at + 2 * corners + 2 > out.length) return -1;
+      if (at + 2 * corners + 2 > trimmedCurve.length) return -1;
       chords.fill(1, at / 2, at / 2 + corners - foot - 1);
-      for (let p = foot; p < 2 * corners - foot; p++) out[at++] = joinCorners[p] as number;
+      for (let p = foot; p < 2 * corners - foot; p++) trimmedCurve[at++] = joinCorners[p] as number;
       chords[at / 2 - 1] = 0;
       continue;
     }
-    if (at + 4 > out.length) return -1;
+    if (at + 4 > trimmedCurve.length) return -1;
     chords[at / 2] = 0;
-    out[at++] = (c[2 * i] as number) + corner.distance * corner.nx0 + along * corner.ny0;
-    out[at++] = (c[2 * i + 1] as number) + corner.distance * corner.ny0 - along * corner.nx0;
+    trimmedCurve[at++] = (c[2 * i] as number) + corner.distance * corner.nx0 + along * corner.ny0;
+    trimmedCurve[at++] = (c[2 * i + 1] as number) + corner.distance * corner.ny0 - along * corner.nx0;
   }
-  out[at] = out[0] as number;
-  out[at + 1] = out[1] as number;
+  trimmedCurve[at] = trimmedCurve[0] as number;
+  trimmedCurve[at + 1] = trimmedCurve[1] as number;
   return at / 2 + 1;
 }
 

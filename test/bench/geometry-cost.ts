@@ -3,6 +3,7 @@ import { buildAdjacency } from '../../engine/geometry/adjacency.ts';
 import { beltPolygons } from '../../engine/geometry/belt.ts';
 import { dissolveBuffers } from '../../engine/geometry/dissolve-buffers.ts';
 import type { PolygonSet } from '../../engine/geometry/polygon-set.ts';
+import { PolygonWriter } from '../../engine/geometry/polygon-writer.ts';
 import { signedRingArea } from '../../engine/geometry/ring.ts';
 import { boxesOf } from '../../engine/geometry/spatial-index.ts';
 import { pollutionSources, stripParcels } from './geometry-data.ts';
@@ -36,7 +37,7 @@ export async function geometryRound(home: string, seed: number): Promise<() => R
     };
     if (geos === null) return contests;
     contests['belts'] = contest(
-      () => areaOf(beltPolygons(parcels, -BELT_M, { segments: SEGMENTS }).belts),
+      () => beltArea(parcels),
       () => geos.beltArea(parcels, BELT_M, SEGMENTS),
     );
     for (const distance of REACHES) {
@@ -48,6 +49,19 @@ export async function geometryRound(home: string, seed: number): Promise<() => R
     }
     return contests;
   };
+}
+
+/** Parcels in one portion; like GEOS, which makes one belt after the other, ours keeps none. */
+const PORTION = 4096;
+
+function beltArea(parcels: PolygonSet): number {
+  const room = new PolygonWriter(parcels.crs);
+  let area = 0;
+  for (let from = 0; from < PARCELS; from += PORTION) {
+    const geometryOffsets = parcels.geometryOffsets.subarray(from, Math.min(from + PORTION, PARCELS) + 1);
+    area += areaOf(beltPolygons({ ...parcels, geometryOffsets }, -BELT_M, { segments: SEGMENTS }, room).belts);
+  }
+  return area;
 }
 
 function contest(ours: () => number, theirs: () => number): Contest {

@@ -6,6 +6,7 @@ import { dissolveBuffers } from '../../../engine/geometry/dissolve-buffers.ts';
 import { lineBuilder, pointBuilder, polygonBuilder } from '../../../engine/geometry/geometry-builder.ts';
 import { dissolve, overlayPairs, overlayWithAll } from '../../../engine/geometry/overlay.ts';
 import { type PolygonSet, polygonCount } from '../../../engine/geometry/polygon-set.ts';
+import { PolygonWriter } from '../../../engine/geometry/polygon-writer.ts';
 import { findInvalidRings } from '../../../engine/geometry/validity.ts';
 import { scatteredParcels, seeded, star } from './random-polygons.ts';
 import { areaOf, areasOf, fromWkt, polygonFromWkt } from './wkt.ts';
@@ -171,6 +172,19 @@ describe('beltPolygons', () => {
         expect(Math.abs(gross - (whole[i] as number))).toBeLessThan(1e-9 * (whole[i] as number) + 1e-9);
       }
     }
+  });
+});
+
+describe('beltPolygons portion by portion', () => {
+  it('gives the same belts in memory that is used again', () => {
+    const set = parcels(17, 300, 5000);
+    const all = areasOf(beltPolygons(set, -5).belts);
+    const room = new PolygonWriter(set.crs);
+    const portions = [0, 100, 200].flatMap((from) => {
+      const part = { ...set, geometryOffsets: set.geometryOffsets.subarray(from, from + 101) };
+      return areasOf(beltPolygons(part, -5, {}, room).belts);
+    });
+    expect(portions).toEqual(all);
   });
 });
 

@@ -4,10 +4,10 @@ import { ROUND_BUFFER } from '../../../engine/geometry/buffer-parameters.ts';
 import { addFeatureOffset, localCorners } from '../../../engine/geometry/feature-offset.ts';
 import { offsetPieces } from '../../../engine/geometry/offset-pieces.ts';
 import type { PolygonSet } from '../../../engine/geometry/polygon-set.ts';
-import { PolygonWriter } from '../../../engine/geometry/polygon-writer.ts';
+import { PolygonWriter, UNMOVED } from '../../../engine/geometry/polygon-writer.ts';
 import { writeOffset } from '../../../engine/geometry/resolve-offset.ts';
 import { positiveRegion } from '../../../engine/geometry/resolve-polygons.ts';
-import { writeTrimmedRing } from '../../../engine/geometry/trimmed-ring.ts';
+import { trimmedCurve, trimmedRing } from '../../../engine/geometry/trimmed-ring.ts';
 import { findInvalidRings } from '../../../engine/geometry/validity.ts';
 import { stripParcels } from '../../bench/geometry-data.ts';
 import { scatteredParcels } from './random-polygons.ts';
@@ -29,7 +29,7 @@ function general(set: PolygonSet, feature: number, distance: number, parameters:
   return writer.build();
 }
 
-describe('writeTrimmedRing', () => {
+describe('trimmedRing', () => {
   it.each([
     ['strips of farmland', nearby(stripParcels(1500, 3)), 0.5],
     ['stars', scatteredParcels(4, 1500, 9000), 0.2],
@@ -44,11 +44,15 @@ describe('writeTrimmedRing', () => {
           const ring = set.polygonOffsets[polygon] as number;
           if (set.polygonOffsets[polygon + 1] !== ring + 1) continue;
           const [from, to] = [set.ringOffsets[ring] as number, set.ringOffsets[ring + 1] as number];
-          const writer = new PolygonWriter('local');
           asked++;
           const offset = { distance, parameters, origin: [0, 0] as const };
-          if (!writeTrimmedRing(set.coordinates.slice(2 * from, 2 * to), to - from - 1, offset, writer)) continue;
+          const points = trimmedRing(set.coordinates.slice(2 * from, 2 * to), to - from - 1, offset);
+          if (points === 0) continue;
           answered++;
+          const writer = new PolygonWriter('local');
+          writer.addRing(trimmedCurve, 0, points, UNMOVED);
+          writer.endPolygon();
+          writer.endFeature();
           const short = writer.build();
           expect(findInvalidRings(short)).toEqual([]);
           const area = areaOf(general(set, i, distance, parameters));
