@@ -7,6 +7,7 @@ import { inspectCommand } from './commands/inspect.ts';
 import { listCommand } from './commands/list.ts';
 import { planCommand } from './commands/plan.ts';
 import { rankCommand } from './commands/rank.ts';
+import { rotateCommand } from './commands/rotate.ts';
 import { scoreCommand } from './commands/score.ts';
 import { serveCommand } from './commands/serve.ts';
 import { weightsCommand } from './commands/weights.ts';
@@ -35,6 +36,7 @@ for (const register of [
   weightsCommand,
   rankCommand,
   listCommand,
+  rotateCommand,
   scoreCommand,
   serveCommand,
 ])

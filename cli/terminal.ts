@@ -15,6 +15,7 @@ const STAGE_WORDS: Readonly<Record<Stage, LocalText>> = {
   candidates: { zh: '连片成候选基地', en: 'growing candidate bases' },
   belts: { zh: '划定隔离带', en: 'drawing isolation belts' },
   ranking: { zh: '排序与目标对照', en: 'ranking and targets' },
+  rotation: { zh: '核对轮作', en: 'checking rotation' },
 };
 
 /** Plain words for a stage of a plan. */

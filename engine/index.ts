@@ -133,6 +133,7 @@ export {
   buffersFlatGeobuf,
   buffersGeoJson,
 } from './plan/buffer-features.ts';
+export { type RotationReport, rotateHistory } from './plan/rotation/rotate-history.ts';
 export { runPlan } from './plan/run-plan.ts';
 export { type BeltChange, type BeltRequest, redrawBelts } from './plan/isolation/redraw-belts.ts';
 export {

@@ -12,8 +12,8 @@ export const STAGES = [
   'ranking',
 ] as const;
 
-/** One stage of a plan. */
-export type Stage = (typeof STAGES)[number];
+/** One stage of a plan, or work that is asked for by itself. */
+export type Stage = (typeof STAGES)[number] | 'rotation';
 
 /**
  * What every long function receives last. `step` is awaited between blocks of work, never per row:

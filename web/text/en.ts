@@ -40,6 +40,7 @@ export const en: typeof zh = {
       candidates: 'joining candidate bases',
       belts: 'drawing isolation belts',
       ranking: 'ranking and comparing with targets',
+      rotation: 'checking rotation',
     },
   },
   measure: {

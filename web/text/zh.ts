@@ -45,6 +45,7 @@ export const zh = {
       candidates: '连片成候选基地',
       belts: '划定隔离带',
       ranking: '排序与对照目标',
+      rotation: '核对轮作',
     },
   },
   measure: {

@@ -1,0 +1,102 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { checkHistory } from '../../../engine/rotation/check-history.ts';
+import { rotationStandardSchema } from '../../../engine/rotation/rotation-standard.ts';
+import { slackDays } from '../../../engine/rotation/rules/no-time-between.ts';
+import { historyOf } from '../../../engine/rotation/stands.ts';
+import { hasShared, sharedPath } from '../../shared-data.ts';
+import { standardText } from '../plan/evidence-bench.ts';
+
+const standard = rotationStandardSchema.parse(JSON.parse(standardText('rotation.json')));
+const cropOf = (id: string) => {
+  const crop = standard.crops.find((each) => each.id === id);
+  if (crop === undefined) throw new Error(`no crop ${id}`);
+  return crop;
+};
+
+interface Sequence {
+  readonly seq: Readonly<Record<string, readonly string[]>>;
+  readonly green_manure_plantings?: readonly string[];
+  readonly winter_fallow_exemption?: boolean;
+  readonly expect_codes: readonly string[];
+}
+
+interface Succession {
+  readonly first: string;
+  readonly second: string;
+  readonly slack_days: number;
+  readonly verdict: string;
+}
+
+function example<Case>(id: string): readonly Case[] {
+  const document = JSON.parse(readFileSync(sharedPath('domain/method-examples.json'), 'utf8')) as {
+    examples: readonly { id: string; cases: readonly Case[] }[];
+  };
+  return document.examples.find((each) => each.id === id)?.cases ?? [];
+}
+
+/** Conflicts in the words of the examples: `R2 warn tomato 2026`, `R5 tomato->potato`, `R3 info`, `R4`. */
+function codesOf({ seq, green_manure_plantings = [], winter_fallow_exemption = false }: Sequence): string[] {
+  const seasons = Object.entries(seq).flatMap(([year, crops]) =>
+    crops.map((id, season) => ({
+      crop: cropOf(id),
+      year: Number(year),
+      season,
+      asGreenManure: green_manure_plantings.includes(id),
+    })),
+  );
+  const history = historyOf(seasons, new Set(seasons.map(({ year }) => year)));
+  const { conflicts } = checkHistory(history, { standard, winterFallow: winter_fallow_exemption });
+  return conflicts.map(({ rule, standard: severity, planting, against }) => {
+    const word = severity === 'warning' ? 'warn' : severity;
+    const place = `${planting?.crop.id} ${planting?.year}`;
+    if (rule === 'R1') return `R1 ${place}`;
+    if (rule === 'R2') return `R2 ${word} ${place}`;
+    if (rule === 'R3') return `R3 ${word}`;
+    if (rule === 'R5') return `R5 ${against?.crop.id}->${planting?.crop.id}`;
+    return rule === 'R6' ? `R6 ${word} ${place}` : rule;
+  });
+}
+
+describe.skipIf(!hasShared)('worked examples of rotation (needs the shared data)', () => {
+  it('E17: conflicts of whole sequences', () => {
+    const cases = example<Sequence>('E17');
+    expect(cases).toHaveLength(8);
+    for (const each of cases)
+      expect(codesOf(each).sort(), JSON.stringify(each.seq)).toEqual([...each.expect_codes].sort());
+  });
+
+  it('E18: days between two crops of one year', () => {
+    const cases = example<Succession>('E18');
+    expect(cases).toHaveLength(8);
+    for (const { first, second, slack_days, verdict } of cases) {
+      expect(slackDays(cropOf(first), cropOf(second)), `${first}, ${second}`).toBe(slack_days);
+      const codes = codesOf({ seq: { 2025: [first, second] }, expect_codes: [] });
+      const severity = codes.find((code) => code.startsWith('R6'))?.split(' ')[1] ?? 'ok';
+      expect(severity === 'warn' ? 'warn tight' : severity).toBe(verdict);
+    }
+  });
+
+  it('carries the table of the groundwork: intervals, windows, families, pairs', () => {
+    const document = JSON.parse(readFileSync(sharedPath('domain/rotation.json'), 'utf8'));
+    const crops = document.crops.filter(({ id }: { id: string }) => id !== 'fallow');
+    expect(standard.crops.map(({ id }) => id)).toEqual(crops.map(({ id }: { id: string }) => id));
+    for (const [k, crop] of standard.crops.entries()) {
+      const { min_gap_years, family_gap_years, family, legume, green_manure, windows } = crops[k];
+      expect([crop.gapYears, crop.familyGapYears, crop.family, crop.legume, crop.greenManure]).toEqual([
+        min_gap_years,
+        family_gap_years,
+        family,
+        legume,
+        green_manure,
+      ]);
+      expect(crop.windows.map(({ sow, harvest }) => [sow, harvest])).toEqual(
+        windows.map(({ sow, harvest }: { sow: number[]; harvest: number[] }) => [sow, harvest]),
+      );
+    }
+    const pairs = (list: readonly { first: string; next: string; note: string }[]) =>
+      list.map(({ first, next, note }) => [first, next, note]);
+    expect(pairs(standard.predecessors.bad)).toEqual(document.predecessors.bad);
+    expect(pairs(standard.predecessors.good)).toEqual(document.predecessors.good);
+  });
+});
