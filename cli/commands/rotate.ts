@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import type { Command } from 'commander';
 import { rotateHistory } from '../../engine/index.ts';
@@ -10,6 +9,7 @@ import { nodeInflate } from '../inflate.ts';
 import { conflictsCsv, rotationSummary, rotationWords } from '../print-rotation.ts';
 import { standardPath } from '../standards.ts';
 import { ProgressLine } from '../terminal.ts';
+import { writtenFile } from '../written-file.ts';
 
 interface Options extends SharedOptions {
   readonly history: string;
@@ -55,7 +55,7 @@ async function rotate(options: Options): Promise<void> {
       inPlaceRun((p) => progress.show(p), cancel.signal),
     );
     progress.finish();
-    if (options.out !== undefined) await writeFile(options.out, conflictsCsv(report));
+    if (options.out !== undefined) writeConflicts(options.out, conflictsCsv(report));
     const { json, lang } = options;
     process.stdout.write(json ? `${JSON.stringify(rotationSummary(report))}\n` : rotationWords(report, lang));
   } catch (error) {
@@ -63,5 +63,15 @@ async function rotate(options: Options): Promise<void> {
     process.exitCode = exitStatusOf(error, { json: options.json, language: options.lang });
   } finally {
     process.removeListener('SIGINT', interrupt);
+  }
+}
+
+function writeConflicts(path: string, csv: string): void {
+  const file = writtenFile(path);
+  try {
+    file.write(new TextEncoder().encode(csv));
+    file.keep();
+  } finally {
+    file.drop();
   }
 }

@@ -39,7 +39,7 @@ export const isolationStandardSchema = z.object({
     captureFullLeaf: z.number(),
     porosity: z.tuple([z.number(), z.number()]),
     protectedHeights: z.tuple([z.number(), z.number()]),
-    spacingHeights: z.number(),
+    spacingHeights: z.number().positive(),
     confidence,
     note: localText,
   }),

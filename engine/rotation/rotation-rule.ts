@@ -57,5 +57,5 @@ export function groundsOf({ rules }: RotationStandard, id: string): Grounds {
 
 /** What the interval of a crop rests on, by the table of crops. */
 export function intervalGrounds({ gapSource, gapConfidence }: RotationCrop): Grounds {
-  return { source: { zh: gapSource, en: gapSource }, confidence: gapConfidence };
+  return { source: gapSource, confidence: gapConfidence };
 }

@@ -5,7 +5,7 @@ const confidence = z.enum(['verified', 'known', 'uncertain', 'setting']);
 const setting = z.object({ value: z.number(), confidence });
 /** First and last day of the year. */
 const days = z.tuple([z.int().min(1).max(366), z.int().min(1).max(366)]);
-const pair = z.object({ first: z.string(), next: z.string(), note: z.string(), confidence });
+const pair = z.object({ first: z.string(), next: z.string(), note: localText, confidence });
 
 const crop = z.object({
   id: z.string(),
@@ -20,7 +20,7 @@ const crop = z.object({
   /** Least difference of the years of two plantings of the species, and of the family. */
   gapYears: z.int().positive(),
   familyGapYears: z.int().positive(),
-  gapSource: z.string(),
+  gapSource: localText,
   gapConfidence: confidence,
   /** Days on which it can be sown or set out, and harvested. */
   windows: z.array(z.object({ sow: days, harvest: days, confidence })),
@@ -40,7 +40,7 @@ export const rotationStandardSchema = z.object({
     oneCerealPercent: setting,
   }),
   rules: z.array(z.object({ id: z.string(), label: localText, basis: localText, confidence })),
-  predecessors: z.object({ good: z.array(pair), bad: z.array(pair) }),
+  predecessors: z.object({ bad: z.array(pair) }),
   crops: z.array(crop),
 });
 

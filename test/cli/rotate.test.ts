@@ -94,6 +94,14 @@ describe('wotu rotate', () => {
     expect(unknown.map(({ rule }) => rule)).toEqual(['R3', 'R4', 'R7']);
   });
 
+  it('says where it cannot write', async () => {
+    const file = sheet('one.csv', [`${A},2025,全年,玉米`]);
+    const out = resolve(folder, 'nowhere/conflicts.csv');
+    const { status, stderr } = await runWotu('rotate', '--history', file, '--out', out, '--lang', 'en');
+    expect(status).toBe(3);
+    expect(stderr).toContain('cannot-write');
+  });
+
   it('refuses a sheet without a column it needs', async () => {
     const file = sheet('plain.csv', [`${A},2025,全年,玉米`]);
     const { status, stderr } = await runWotu('rotate', '--history', file, '--crop', 'crop', '--lang', 'en');

@@ -21,10 +21,10 @@ export const badPredecessor: RotationRule = {
             policy: 'warning' as const,
             planting,
             against,
-            grounds: { source: text(found.note, found.note), confidence: found.confidence },
+            grounds: { source: found.note, confidence: found.confidence },
             words: text(
-              `${planting.year} 年${planting.crop.label.zh}的前茬是${against.crop.label.zh}（${found.note}）`,
-              `${planting.crop.label.en} in ${planting.year} follows ${against.crop.label.en} (${found.note})`,
+              `${planting.year} 年${planting.crop.label.zh}的前茬是${against.crop.label.zh}（${found.note.zh}）`,
+              `${planting.crop.label.en} in ${planting.year} follows ${against.crop.label.en} (${found.note.en})`,
             ),
           },
         ];

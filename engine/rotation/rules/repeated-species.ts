@@ -2,7 +2,10 @@ import { text } from '../../run/local-text.ts';
 import { intervalGrounds, type RotationConflict, type RotationRule } from '../rotation-rule.ts';
 import { neverCleared, yearsBetween } from '../years-between.ts';
 
-/** R1: the same species within its return interval; the latest planting before counts. */
+/**
+ * R1: the same species within its return interval; the latest planting before counts. An interval that is uncertain makes a
+ * warning, no error: the local station has to confirm it first.
+ */
 export const repeatedSpecies: RotationRule = {
   id: 'R1',
   check({ plantings }) {
@@ -15,10 +18,11 @@ export const repeatedSpecies: RotationRule = {
       const years = yearsBetween(against, planting);
       if (Number.isNaN(years)) unknown = neverCleared(against);
       if (!(years < crop.gapYears)) continue;
+      const severity = crop.gapConfidence === 'uncertain' ? 'warning' : 'error';
       conflicts.push({
         rule: 'R1',
-        standard: 'error',
-        policy: 'error',
+        standard: severity,
+        policy: severity,
         planting,
         against,
         grounds: intervalGrounds(crop),

@@ -94,9 +94,15 @@ describe.skipIf(!hasShared)('worked examples of rotation (needs the shared data)
         windows.map(({ sow, harvest }: { sow: number[]; harvest: number[] }) => [sow, harvest]),
       );
     }
-    const pairs = (list: readonly { first: string; next: string; note: string }[]) =>
-      list.map(({ first, next, note }) => [first, next, note]);
-    expect(pairs(standard.predecessors.bad)).toEqual(document.predecessors.bad);
-    expect(pairs(standard.predecessors.good)).toEqual(document.predecessors.good);
+    const pairs = standard.predecessors.bad.map(({ first, next, note }) => [first, next, note.en]);
+    expect(pairs).toEqual(document.predecessors.bad);
+  });
+
+  it('is as sure of every interval as the groundwork is, no surer', () => {
+    const written = readFileSync(sharedPath('domain/rotation.md'), 'utf8');
+    const words: Readonly<Record<string, string>> = { V: 'verified', K: 'known', U: 'uncertain' };
+    const rows = [...written.matchAll(/^\| .*`(\w+)` \| .*? \| \d+ \/ \d+ ([VKU]) \|/gm)];
+    expect(rows).toHaveLength(standard.crops.length);
+    for (const [, id = '', letter = ''] of rows) expect(cropOf(id).gapConfidence, id).toBe(words[letter]);
   });
 });

@@ -39,6 +39,16 @@ describe('return intervals', () => {
     ).toEqual([]);
   });
 
+  it('make an error when they are sure and a warning when they are uncertain', () => {
+    const severity = (id: string) => {
+      const seasons = [2024, 2025].map((year) => ({ crop: cropOf(id), year, season: 0, asGreenManure: false }));
+      const { conflicts } = checkHistory(historyOf(seasons, new Set([2024, 2025])), { standard, winterFallow: false });
+      return conflicts.map(({ rule, standard: by, grounds }) => [rule, by, grounds.confidence]);
+    };
+    expect(severity('pea')).toEqual([['R1', 'error', 'verified']]);
+    expect(severity('maize')).toEqual([['R1', 'warning', 'uncertain']]);
+  });
+
   it('are those of the later crop', () => {
     // Spinach asks for 2 years within its family, sugar beet for 3.
     expect(
