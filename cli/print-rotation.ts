@@ -1,75 +1,74 @@
-import Papa from 'papaparse';
-import type { RotationReport } from '../engine/index.ts';
+import { CONFLICT_COLUMNS, type ConflictEntry, conflictReader, type RotationTables } from '../engine/index.ts';
 import { placeWords } from './exit-status.ts';
 import { type Language, textTable } from './terminal.ts';
 
-/** One conflict of one parcel, as a row for files and programs; empty where the whole record is in conflict. */
-function conflictRows({ parcels }: RotationReport) {
-  return parcels.flatMap(({ id, conflicts }) =>
-    conflicts.map(({ rule, standard, policy, planting, against, words, grounds }) => ({
-      parcel: id,
-      year: planting?.year ?? null,
-      rule,
-      standard,
-      policy,
-      crop: planting?.crop.id ?? null,
-      preceding_crop: against?.crop.id ?? null,
-      preceding_year: against === null ? null : (against.endYear ?? against.year),
-      words_zh: words.zh,
-      words_en: words.en,
-      source_zh: grounds.source.zh,
-      source_en: grounds.source.en,
-      confidence: grounds.confidence,
-    })),
-  );
-}
-
-/** All conflicts as CSV. */
-export function conflictsCsv(report: RotationReport): string {
-  return `${Papa.unparse(conflictRows(report), { newline: '\r\n' })}\r\n`;
-}
-
-/** The report as plain data for programs. */
-export function rotationSummary(report: RotationReport) {
+/** All conflicts and all unknown answers, as plain data for programs. */
+export function rotationSummary(tables: RotationTables) {
+  const entries = entriesOf(tables);
+  const row = (entry: ConflictEntry) => Object.fromEntries(CONFLICT_COLUMNS.map(({ name, of }) => [name, of(entry)]));
   return {
-    rules: report.rules,
-    rows: report.rows,
-    parcels: report.parcels.length,
-    conflicts: conflictRows(report),
-    unknown: report.parcels.flatMap(({ id, unknown }) => unknown.map((answer) => ({ parcel: id, ...answer }))),
-    findings: report.findings,
+    rules: tables.standard.rules,
+    changes: tables.changes,
+    rows: tables.rows,
+    parcels: tables.parcels.ids.length,
+    parts: tables.parts.parcel.length,
+    conflicts: entries.filter(isKnown).map(row),
+    unknown: entries.filter((entry) => !isKnown(entry)).map(row),
+    unjudged: tables.unjudged,
+    findings: tables.findings,
   };
 }
 
-/** Counts by rule, and each kind of finding once, for people. */
-export function rotationWords(report: RotationReport, language: Language): string {
+function entriesOf(tables: RotationTables): ConflictEntry[] {
+  const reader = conflictReader(tables);
+  return Array.from({ length: reader.length }, (_v, k) => reader.entry(k));
+}
+
+function isKnown({ standard }: ConflictEntry): boolean {
+  return standard !== 'unknown';
+}
+
+/** Counts by rule with one conflict in words, what was changed, and each kind of finding once, for people. */
+export function rotationWords(tables: RotationTables, language: Language): string {
   const zh = language === 'zh';
-  const { conflicts, unknown } = rotationSummary(report);
+  const entries = entriesOf(tables);
   const header = zh
     ? ['规则', '错误>', '警告>', '提示>', '无法判断>', '一例']
     : ['rule', 'errors>', 'warnings>', 'infos>', 'unknown>', 'one of them'];
-  const rows = report.rules.map(({ id: rule, label }) => {
-    const own = conflicts.filter((conflict) => conflict.rule === rule);
-    const count = (severity: string) => String(own.filter(({ standard }) => standard === severity).length);
-    const missing = unknown.filter((answer) => answer.rule === rule);
-    const first = own[0] === undefined ? missing[0]?.words[language] : zh ? own[0].words_zh : own[0].words_en;
-    const parcel = own[0]?.parcel ?? missing[0]?.parcel ?? '';
+  const known = entries.filter(isKnown);
+  const { rows: written, parcels, parts, changes } = tables;
+  const [rows, land] = [written, parcels.ids.length];
+  const head = zh
+    ? `${rows} 行，${land} 个地块，${parts.parcel.length} 段历史，冲突 ${known.length} 条（按标准判定）`
+    : `${rows} rows, ${land} parcels, ${parts.parcel.length} histories, ${known.length} conflicts (by the standard)`;
+  const own = changes.map((change) => `${zh ? '规则有改动' : 'rules changed'}: ${change[language]}\n`).join('');
+  return `${head}\n${own}${textTable(header, ruleRows(tables, entries, language))}\n${findingLines(tables, language)}`;
+}
+
+function ruleRows(
+  { standard, unjudged }: RotationTables,
+  entries: readonly ConflictEntry[],
+  language: Language,
+): string[][] {
+  return standard.rules.map(({ id, label, off }) => {
+    const own = entries.filter(({ rule }) => rule === id);
+    const count = (severity: string) => String(own.filter(({ standard: by }) => by === severity).length);
+    const first = own.find(isKnown) ?? own[0];
+    const silent = unjudged.find(({ rule }) => rule === id)?.words[language];
+    const example = first === undefined ? (silent ?? '') : `${first.parcel} ${first.words[language]}`;
+    const isOff = language === 'zh' ? '已关闭' : 'switched off';
     return [
-      `${rule} ${label[language]}`,
+      `${id} ${label[language]}`,
       count('error'),
       count('warning'),
       count('info'),
-      String(missing.length),
-      `${parcel} ${first ?? ''}`,
+      count('unknown'),
+      off === true ? isOff : example,
     ];
   });
-  const head = zh
-    ? `${report.rows} 行，${report.parcels.length} 个地块，按标准判定的冲突 ${conflicts.length} 条`
-    : `${report.rows} rows, ${report.parcels.length} parcels, ${conflicts.length} conflicts by the standard`;
-  return `${head}\n${textTable(header, rows)}\n${findingLines(report, language)}`;
 }
 
-function findingLines({ findings }: RotationReport, language: Language): string {
+function findingLines({ findings }: RotationTables, language: Language): string {
   const kinds = [...new Set(findings.map(({ code }) => code))];
   return kinds
     .map((code) => {

@@ -133,7 +133,13 @@ export {
   buffersFlatGeobuf,
   buffersGeoJson,
 } from './plan/buffer-features.ts';
-export { type RotationReport, rotateHistory } from './plan/rotation/rotate-history.ts';
+export { type LineageHelper, rotateHistory } from './plan/rotation/rotate-history.ts';
+export type { HistoryMatrix, HistoryRows, ParcelDrawing, RotationQuestion } from './plan/rotation/rotation-question.ts';
+export type { RotationTables } from './plan/rotation/rotation-tables.ts';
+export { CONFLICT_COLUMNS, type ConflictEntry, conflictReader } from './plan/rotation/conflict-rows.ts';
+export { conflictsCsv } from './plan/rotation/conflicts-csv.ts';
+export { ROTATION_RULES } from './rotation/rules/index.ts';
+export { rotationStandardSchema } from './rotation/rotation-standard.ts';
 export { runPlan } from './plan/run-plan.ts';
 export { type BeltChange, type BeltRequest, redrawBelts } from './plan/isolation/redraw-belts.ts';
 export {

@@ -1,63 +1,71 @@
-import { basename, dirname, resolve } from 'node:path';
-import type { Command } from 'commander';
-import { rotateHistory } from '../../engine/index.ts';
-import { type SharedOptions, withSharedOptions } from '../command-options.ts';
+import { resolve } from 'node:path';
+import { type Command, InvalidArgumentError } from 'commander';
+import { conflictsCsv, rotateHistory } from '../../engine/index.ts';
+import { withSharedOptions } from '../command-options.ts';
 import { exitStatusOf } from '../exit-status.ts';
 import { diskSource } from '../file-source.ts';
 import { inPlaceRun } from '../in-place-run.ts';
 import { nodeInflate } from '../inflate.ts';
-import { conflictsCsv, rotationSummary, rotationWords } from '../print-rotation.ts';
+import { rotationSummary, rotationWords } from '../print-rotation.ts';
+import { type RotateOptions, rotationQuestion } from '../rotate-options.ts';
 import { standardPath } from '../standards.ts';
 import { ProgressLine } from '../terminal.ts';
 import { writtenFile } from '../written-file.ts';
-
-interface Options extends SharedOptions {
-  readonly history: string;
-  readonly parcel: string;
-  readonly year: string;
-  readonly season: string;
-  readonly crop: string;
-  readonly rules?: string;
-  readonly winterFallow?: boolean;
-  readonly out?: string;
-}
 
 /** `wotu rotate`: the crop history of parcels judged by the rules of rotation. */
 export function rotateCommand(program: Command): void {
   withSharedOptions(program.command('rotate'))
     .description('rotation conflicts of parcels by their crop history, judged by the standard and by the policy')
-    .requiredOption('--history <file>', 'sheet with one row for each parcel and season (CSV, also zipped)')
+    .requiredOption(
+      '--history <file>',
+      'sheet with one row for each parcel and season, or one for each parcel and a column for each year',
+    )
+    .option(
+      '--parcels <[year=]file>',
+      'map of the parcels; with a year, how they were drawn then (repeatable)',
+      gather,
+      [],
+    )
+    .option('--id <field>', 'field of the parcel code in the maps (default: as --parcel)')
+    .option('--crs <crs>', 'CRS of maps that carry none')
     .option('--parcel <field>', 'column of the parcel code', 'DKBM')
     .option('--year <field>', 'column of the year', '年度')
     .option('--season <field>', 'column of the season', '茬次')
-    .option('--crop <field>', 'column of the crop as written', '作物')
-    .option('--rules <file>', 'own rules and table of crops, in the form of data/standards/rotation.json')
+    .option(
+      '--crop <field>',
+      'column of the crop as written; with {year} (and {month}) one column for each, such as crop_{year}',
+      '作物',
+    )
+    .option('--parents <field>', 'column of former parcels, separated by ; (default: 上级地块 where there is one)')
+    .option('--area <field>', 'column of the area in mu (default: 面积(亩) where there is one)')
+    .option('--status <field>', 'column of the organic status (default: 有机状态 where there is one)')
+    .option('--sown <field>', 'column of the sowing date (default: 播种日期 where there is one)')
+    .option('--harvested <field>', 'column of the harvest date (default: 收获日期 where there is one)')
+    .option('--diseases <field>', 'column of soil-borne diseases seen (default: 病害 where there is one)')
+    .option('--unit-digits <n>', 'leading digits of the code that name the production unit', whole)
+    .option('--rules <file>', 'own rules: what they name is changed, added or switched off (see README)')
     .option('--winter-fallow', 'claim the exemption of GB/T 19630-2019 4.2.6 for winter fallow')
     .option('--out <file>', 'write the conflicts as CSV')
     .action(rotate);
 }
 
-async function rotate(options: Options): Promise<void> {
+async function rotate(options: RotateOptions): Promise<void> {
   const cancel = new AbortController();
   const interrupt = () => cancel.abort();
   process.once('SIGINT', interrupt);
   const progress = new ProgressLine(options.lang, options.json);
   try {
-    const { history, parcel, year, season, crop, winterFallow = false } = options;
-    const rules = resolve(options.rules ?? standardPath('rotation.json'));
-    const question = { file: basename(history), parcel, year, season, crop, standard: rules, winterFallow };
-    const folder = dirname(resolve(history));
-    const open = (name: string) =>
-      name === rules ? diskSource(dirname(rules), basename(rules)) : diskSource(folder, name);
-    const report = await rotateHistory(
-      question,
-      { open, inflate: nodeInflate },
+    const standard = standardPath('rotation.json');
+    const folder = resolve('.');
+    const tables = await rotateHistory(
+      rotationQuestion(options, standard),
+      { open: (name) => diskSource(folder, name), inflate: nodeInflate },
       inPlaceRun((p) => progress.show(p), cancel.signal),
     );
+    if (options.out !== undefined) writePieces(options.out, conflictsCsv(tables));
     progress.finish();
-    if (options.out !== undefined) writeConflicts(options.out, conflictsCsv(report));
     const { json, lang } = options;
-    process.stdout.write(json ? `${JSON.stringify(rotationSummary(report))}\n` : rotationWords(report, lang));
+    process.stdout.write(json ? `${JSON.stringify(rotationSummary(tables))}\n` : rotationWords(tables, lang));
   } catch (error) {
     progress.finish();
     process.exitCode = exitStatusOf(error, { json: options.json, language: options.lang });
@@ -66,12 +74,23 @@ async function rotate(options: Options): Promise<void> {
   }
 }
 
-function writeConflicts(path: string, csv: string): void {
+function writePieces(path: string, pieces: Iterable<string>): void {
+  const encoder = new TextEncoder();
   const file = writtenFile(path);
   try {
-    file.write(new TextEncoder().encode(csv));
+    for (const piece of pieces) file.write(encoder.encode(piece));
     file.keep();
   } finally {
     file.drop();
   }
+}
+
+function gather(value: string, before: readonly string[]): string[] {
+  return [...before, value];
+}
+
+function whole(value: string): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('a positive whole number is expected');
+  return number;
 }

@@ -8,6 +8,7 @@ import type { RasterSource } from '../layer/raster.ts';
 import type { Finding } from '../run/finding.ts';
 import { type LocalText, text } from '../run/local-text.ts';
 import { PlanningError } from '../run/planning-error.ts';
+import type { Table } from '../table/table.ts';
 import { withDeclaredCrs } from './open-raster.ts';
 import type { PlanInputs } from './plan-inputs.ts';
 import type { InputRecord } from './plan-tables.ts';
@@ -110,6 +111,14 @@ export class InputDesk {
     this.findings.push(...decoded.sheet.findings);
     if (rows === 0) this.findings.push(emptySheet(role, name));
     return decoded.sheet;
+  }
+
+  /** Rows of a sheet, or of a map without its geometry, with the row of the file as people count it. */
+  async rows(role: string, name: string): Promise<{ readonly table: Table; readonly rowOf: (row: number) => number }> {
+    const { decoded } = await this.decode(name, {});
+    if (decoded.kind !== 'vector') return { table: (await this.sheet(role, name)).table, rowOf: (row) => row + 2 };
+    const { attributes, sourceRows } = await this.vector(role, name, {});
+    return { table: attributes, rowOf: (row) => sourceRows[row] as number };
   }
 
   /** Replaces the counts of a file once later steps know them. */

@@ -1,61 +1,63 @@
 import type { LocalText } from '../run/local-text.ts';
-import type { ParcelHistory, Planting } from './planting.ts';
-import type { RotationCrop, RotationStandard } from './rotation-standard.ts';
-
-/** How grave a conflict is. */
-export type Severity = 'error' | 'warning' | 'info';
+import type { ConflictList, ConflictRow } from './conflict-list.ts';
+import { type HistoryTable, STANDING } from './history-table.ts';
+import type { Confidence, RuleEntry } from './rotation-standard.ts';
+import type { RuleBook } from './rule-book.ts';
+import type { Surroundings } from './surroundings.ts';
 
 /** What a judgement rests on. */
 export interface Grounds {
   readonly source: LocalText;
-  readonly confidence: RotationCrop['gapConfidence'];
-}
-
-/** A breach of a rule, judged by the standard and by the city's policy. */
-export interface RotationConflict {
-  readonly rule: string;
-  /** By the standard, exemptions applied; and by the policy, which demands rotation without exemption. */
-  readonly standard: Severity;
-  readonly policy: Severity;
-  /** The planting that breaches it and the one it stands against; null where the whole record does. */
-  readonly planting: Planting | null;
-  readonly against: Planting | null;
-  readonly words: LocalText;
-  readonly grounds: Grounds;
-}
-
-/** What a rule finds; `unknown` says what is missing where it cannot be judged. */
-export interface RuleAnswer {
-  readonly conflicts: readonly RotationConflict[];
-  readonly unknown: LocalText | null;
+  readonly confidence: Confidence;
 }
 
 /** What rules are judged by. */
 export interface RotationMeans {
-  readonly standard: RotationStandard;
+  readonly histories: HistoryTable;
+  readonly book: RuleBook;
   /** The region rests in winter and claims the exemption of GB/T 19630-2019 4.2.6. */
   readonly winterFallow: boolean;
+  readonly surroundings: Surroundings;
 }
 
 /** One rule of rotation. */
 export interface RotationRule {
   readonly id: string;
-  check(history: ParcelHistory, means: RotationMeans): RuleAnswer;
+  /**
+   * Looks at every history and lists breaches, and what cannot be told; `severity` is that of the rule's entry. Says why when nothing
+   * at all can be judged.
+   */
+  check(means: RotationMeans, list: ConflictList, severity: number): LocalText | null;
+  /** A row of its own in words. */
+  words(row: ConflictRow, means: RotationMeans): LocalText;
+  /** What a row rests on, where that is not the rule's own basis. */
+  grounds(row: ConflictRow, means: RotationMeans, entry: RuleEntry): Grounds;
 }
 
-/** An answer with nothing missing. */
-export function answered(conflicts: readonly RotationConflict[]): RuleAnswer {
-  return { conflicts, unknown: null };
+/** One planting in words. */
+export interface PlantingWords {
+  readonly crop: LocalText;
+  readonly year: number;
+  /** Last year in the ground; NaN while it stands. */
+  readonly endYear: number;
 }
 
-/** What a rule itself rests on, by the table of rules. Throws on a rule that the table does not hold, our bug. */
-export function groundsOf({ rules }: RotationStandard, id: string): Grounds {
-  const rule = rules.find((each) => each.id === id);
-  if (rule === undefined) throw new Error(`no rule ${id} in the table of rules`);
-  return { source: rule.basis, confidence: rule.confidence };
+/** A planting as rules speak of it. Throws when there is none, our bug. */
+export function plantingWords({ histories, book }: RotationMeans, planting: number): PlantingWords {
+  const crop = book.crops[histories.crop[planting] as number];
+  if (crop === undefined) throw new Error(`there is no planting ${planting}`);
+  const end = histories.endYear[planting] as number;
+  return { crop: crop.label, year: histories.year[planting] as number, endYear: end === STANDING ? Number.NaN : end };
 }
 
-/** What the interval of a crop rests on, by the table of crops. */
-export function intervalGrounds({ gapSource, gapConfidence }: RotationCrop): Grounds {
-  return { source: gapSource, confidence: gapConfidence };
+/** What a rule itself rests on. */
+export function ruleGrounds(_row: ConflictRow, _means: RotationMeans, { basis, confidence }: RuleEntry): Grounds {
+  return { source: basis, confidence };
+}
+
+/** What the interval of the planted crop rests on. */
+export function intervalGrounds({ planting }: ConflictRow, { histories, book }: RotationMeans): Grounds {
+  const crop = book.crops[histories.crop[planting] as number];
+  if (crop === undefined) throw new Error(`planting ${planting} has no crop`);
+  return { source: crop.gapSource, confidence: crop.gapConfidence };
 }

@@ -1,13 +1,22 @@
 import { type LocalText, text } from '../run/local-text.ts';
-import type { ParcelHistory } from './planting.ts';
+import type { HistoryTable } from './history-table.ts';
 import type { RotationStandard } from './rotation-standard.ts';
 
-/** Says that a record is too short to be judged as a whole; null when it is long enough. Unknown years do not count. */
-export function tooShort({ knownYears }: ParcelHistory, { settings }: RotationStandard): LocalText | null {
+/** Whether a record covers too few known years to be judged as a whole; such a record never passes. */
+export function isTooShort({ knownYears }: HistoryTable, history: number, { settings }: RotationStandard): boolean {
+  return (knownYears[history] as number) < settings.leastYears.value;
+}
+
+/** Says so. */
+export function tooShortWords(
+  { knownYears }: HistoryTable,
+  history: number,
+  { settings }: RotationStandard,
+): LocalText {
+  const known = knownYears[history];
   const least = settings.leastYears.value;
-  if (knownYears.size >= least) return null;
   return text(
-    `只有 ${knownYears.size} 年记录，不足 ${least} 年，无法判断`,
-    `the record covers ${knownYears.size} year(s), ${least} are needed to judge`,
+    `只有 ${known} 年记录，不足 ${least} 年，无法判断`,
+    `the record covers ${known} year(s), ${least} are needed to judge`,
   );
 }

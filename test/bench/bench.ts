@@ -10,6 +10,7 @@ import { type Contest, geometryRound } from './geometry-cost.ts';
 import { drawing, rescoring } from './judgement-cost.ts';
 import { decodedRasters, kernelCost } from './kernel-cost.ts';
 import { exactextractArguments, geoblazeCost, wholeImageCost } from './peers.ts';
+import { rotating } from './rotation-cost.ts';
 import { INFLATERS, inflateCost, type TouchedBlocks, touchedBlocks } from './touched-blocks.ts';
 
 /** Rounds until V8 has compiled the loops of a figure that is taken inside this process. */
@@ -32,6 +33,7 @@ const { values: options } = parseArgs({
     judgement: { type: 'boolean', default: false },
     geometry: { type: 'boolean', default: false },
     geos: { type: 'string', default: '.' },
+    rotation: { type: 'boolean', default: false },
   },
 });
 const runs = Number(options.runs);
@@ -241,10 +243,24 @@ async function geometry(seed: number) {
   );
 }
 
+/** A million histories of eight years judged on typed arrays against plain objects, one thread. */
+async function rotation(seed: number) {
+  const rounds = await repeated('rotation', rotating(1_000_000, seed), Math.max(warmup, 2));
+  return {
+    'plain objects / typed arrays, per parcel-season': ratioOf(
+      rounds.map(({ plain, plainSeasons }) => plain / plainSeasons),
+      rounds.map(({ ours, seasons }) => ours / seasons),
+    ),
+    'million parcel-seasons a second': figureOf(rounds.map(({ ours, seasons }) => seasons / ours / 1e6)),
+  };
+}
+
 const sets: BenchData[] = [];
+const isPart = options.judgement || options.geometry || options.rotation;
 const drawn = options.geometry ? await geometry(Number(options.seed)) : undefined;
-const judged = options.geometry ? undefined : await judgement(Number(options.seed));
-if (options.judgement || options.geometry) rmSync(folder, { recursive: true, force: true });
+const rotated = options.rotation || !isPart ? await rotation(Number(options.seed)) : undefined;
+const judged = options.judgement || !isPart ? await judgement(Number(options.seed)) : undefined;
+if (isPart) rmSync(folder, { recursive: true, force: true });
 else if (options.gen === undefined) sets.push(await ownData(Number(options.scale), Number(options.seed)));
 else for (const size of options.sizes.split(',')) sets.push(await generatedData(resolve(options.gen), size));
 const results: [string, unknown][] = [];
@@ -252,5 +268,5 @@ for (const data of sets) results.push([data.name, await measure(data)]);
 rmSync(folder, { recursive: true, force: true });
 const machine = { node: process.version, cores: availableParallelism(), platform: process.platform };
 process.stdout.write(
-  `${JSON.stringify({ machine, seed: Number(options.seed), runs, warmup, statistics: STATISTICS, judgement: judged, geometry: drawn, results: Object.fromEntries(results) }, null, 2)}\n`,
+  `${JSON.stringify({ machine, seed: Number(options.seed), runs, warmup, statistics: STATISTICS, judgement: judged, geometry: drawn, rotation: rotated, results: Object.fromEntries(results) }, null, 2)}\n`,
 );

@@ -1,48 +1,43 @@
 import { text } from '../../run/local-text.ts';
-import type { Planting } from '../planting.ts';
-import { answered, type Grounds, groundsOf, type RotationConflict, type RotationRule } from '../rotation-rule.ts';
-import type { RotationCrop } from '../rotation-standard.ts';
+import { UNKNOWN, WARNING } from '../conflict-list.ts';
+import { plantingWords, type RotationRule, ruleGrounds } from '../rotation-rule.ts';
 
-/**
- * Days between the earliest harvest of one annual and the latest sowing of another in the same year, the best pair of windows; NaN where
- * a crop has no windows.
- */
-export function slackDays(first: RotationCrop, second: RotationCrop): number {
-  const pairs = first.windows.flatMap(({ harvest }) => second.windows.map(({ sow }) => sow[1] - harvest[0]));
-  return pairs.length === 0 ? Number.NaN : Math.max(...pairs);
-}
-
-/** R6: the second annual of a year cannot follow in time, or only just. */
+/** R6: the second annual of a year cannot follow in time, or only just; unknown for crops without windows. */
 export const noTimeBetween: RotationRule = {
   id: 'R6',
-  check({ plantings }, { standard }) {
-    const means = { turnaround: standard.settings.turnaroundDays.value, grounds: groundsOf(standard, 'R6') };
-    return answered(plantings.flatMap((planting, k) => conflictOf(plantings[k - 1], planting, means)));
+  check({ histories, book }, list, severity) {
+    const { length, starts, crop, year, season } = histories;
+    const { annual, slackDays, crops, standard } = book;
+    const turnaround = standard.settings.turnaroundDays.value;
+    for (let h = 0; h < length; h++) {
+      const to = starts[h + 1] as number;
+      for (let k = (starts[h] as number) + 1; k < to; k++) {
+        if (year[k - 1] !== year[k] || season[k - 1] === season[k]) continue;
+        const first = crop[k - 1] as number;
+        const second = crop[k] as number;
+        if (annual[first] === 0 || annual[second] === 0) continue;
+        const slack = slackDays[first * crops.length + second] as number;
+        if (Number.isNaN(slack)) list.on(h).add(k, k - 1, UNKNOWN);
+        else if (slack < turnaround)
+          list.on(h).add(k, k - 1, slack < 0 ? severity : Math.min(severity, WARNING), slack);
+      }
+    }
+    return null;
   },
+  words({ planting, against, detail, standard }, means) {
+    const { crop, year } = plantingWords(means, planting);
+    const { crop: before } = plantingWords(means, against);
+    if (standard === UNKNOWN) {
+      return text(
+        `${before.zh}或${crop.zh}没有播种、收获窗口，${year} 年能否接茬未知`,
+        `${before.en} or ${crop.en} has no windows; whether one can follow the other in ${year} is unknown`,
+      );
+    }
+    const turnaround = means.book.standard.settings.turnaroundDays.value;
+    return text(
+      `${year} 年${before.zh}收后种${crop.zh}，最多余 ${detail} 天，周转需 ${turnaround} 天`,
+      `${crop.en} after ${before.en} in ${year} leaves ${detail} day(s) at most, the turnaround takes ${turnaround}`,
+    );
+  },
+  grounds: ruleGrounds,
 };
-
-function conflictOf(
-  against: Planting | undefined,
-  planting: Planting,
-  { turnaround, grounds }: { readonly turnaround: number; readonly grounds: Grounds },
-): RotationConflict[] {
-  if (against?.year !== planting.year || against.season === planting.season) return [];
-  if (against.crop.growth !== 'annual' || planting.crop.growth !== 'annual') return [];
-  const slack = slackDays(against.crop, planting.crop);
-  if (!(slack < turnaround)) return [];
-  const severity = slack < 0 ? 'error' : 'warning';
-  return [
-    {
-      rule: 'R6',
-      standard: severity,
-      policy: severity,
-      planting,
-      against,
-      grounds,
-      words: text(
-        `${planting.year} 年${against.crop.label.zh}收后种${planting.crop.label.zh}，最多余 ${slack} 天，周转需 ${turnaround} 天`,
-        `${planting.crop.label.en} after ${against.crop.label.en} in ${planting.year} leaves ${slack} day(s) at most, the turnaround takes ${turnaround}`,
-      ),
-    },
-  ];
-}

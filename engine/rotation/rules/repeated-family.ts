@@ -1,40 +1,61 @@
 import { text } from '../../run/local-text.ts';
-import { intervalGrounds, type RotationConflict, type RotationRule } from '../rotation-rule.ts';
-import { neverCleared, yearsBetween } from '../years-between.ts';
+import { ERROR, INFO, UNKNOWN } from '../conflict-list.ts';
+import { lastUnknownBefore, STANDING } from '../history-table.ts';
+import { intervalGrounds, plantingWords, type RotationRule } from '../rotation-rule.ts';
+import { genusOf } from '../rule-book.ts';
 
-/** Cereals have a rule of their own, their share. */
-const EXEMPT = 'Poaceae';
-
-/** R2: another species of the same family within the interval; two in one year are an error. The latest before counts. */
+/**
+ * R2: another species of the same genus or family within the interval of the later crop; two in one year are an error. The latest
+ * before counts; cereals have a rule of their own, their share. Where two crops share a genus, its interval counts if the table gives
+ * one, else the family's.
+ */
 export const repeatedFamily: RotationRule = {
   id: 'R2',
-  check({ plantings }) {
-    const conflicts: RotationConflict[] = [];
-    let unknown = null;
-    for (const [k, planting] of plantings.entries()) {
-      const { crop, year } = planting;
-      if (crop.family === EXEMPT) continue;
-      const against = plantings
-        .slice(0, k)
-        .findLast((before) => before.crop.family === crop.family && before.crop.id !== crop.id);
-      if (against === undefined) continue;
-      const years = yearsBetween(against, planting);
-      if (Number.isNaN(years)) unknown = neverCleared(against);
-      if (!(years < crop.familyGapYears)) continue;
-      const severity = years === 0 ? 'error' : 'warning';
-      conflicts.push({
-        rule: 'R2',
-        standard: severity,
-        policy: severity,
-        planting,
-        against,
-        grounds: intervalGrounds(crop),
-        words: text(
-          `${year} 年${crop.label.zh}与 ${against.endYear} 年${against.crop.label.zh}同为 ${crop.family}，相距 ${years} 年，不足 ${crop.familyGapYears} 年`,
-          `${crop.label.en} in ${year} and ${against.crop.label.en} of ${against.endYear} are both ${crop.family}, ${years} year(s) apart, the interval is ${crop.familyGapYears}`,
-        ),
-      });
+  check({ histories, book }, list, severity) {
+    const { length, starts, crop, year, endYear } = histories;
+    const { family, genus, familyGapYears, genusGapYears, cereal } = book;
+    for (let h = 0; h < length; h++) {
+      const from = starts[h] as number;
+      const to = starts[h + 1] as number;
+      let doubtful = -1;
+      for (let k = from; k < to; k++) {
+        const c = crop[k] as number;
+        if (cereal[c] === 1) continue;
+        let b = k - 1;
+        while (b >= from && (family[crop[b] as number] !== family[c] || crop[b] === c)) b--;
+        const isNear = b >= from && genus[crop[b] as number] === genus[c];
+        const gap = (isNear ? genusGapYears[c] : familyGapYears[c]) as number;
+        const end = b < from ? Number.NEGATIVE_INFINITY : (endYear[b] as number);
+        const years = (year[k] as number) - end;
+        if (end !== STANDING && years < gap) list.on(h).add(k, b, years <= 0 && severity !== INFO ? ERROR : severity);
+        else if (end === STANDING) doubtful = k;
+        else if (lastUnknownBefore(histories, h, year[k] as number) > (year[k] as number) - gap) doubtful = k;
+      }
+      if (doubtful >= 0) list.on(h).add(doubtful, -1, UNKNOWN);
     }
-    return { conflicts, unknown };
+    return null;
   },
+  words({ planting, against, standard }, means) {
+    const { crop, year } = plantingWords(means, planting);
+    const { crops, family, genus, familyGapYears, genusGapYears } = means.book;
+    const row = means.histories.crop[planting] as number;
+    if (standard === UNKNOWN) {
+      return text(
+        `${year} 年${crop.zh}之前同科作物的间隔内有年份没有记录`,
+        `not every year of the family's interval before the ${crop.en} of ${year} is on record`,
+      );
+    }
+    const before = plantingWords(means, against);
+    const other = means.histories.crop[against] as number;
+    const taxon = crops[row];
+    if (taxon === undefined || family[row] !== family[other]) throw new Error('two families in one conflict of R2');
+    const isGenus = genus[row] === genus[other];
+    const [zh, en] = isGenus ? [`同属 ${genusOf(taxon)}`, genusOf(taxon)] : [`同为 ${taxon.family}`, taxon.family];
+    const gap = isGenus ? genusGapYears[row] : familyGapYears[row];
+    return text(
+      `${year} 年${crop.zh}与 ${before.endYear} 年${before.crop.zh}${zh}，相距 ${year - before.endYear} 年，不足 ${gap} 年`,
+      `${crop.en} in ${year} and ${before.crop.en} of ${before.endYear} are both ${en}, ${year - before.endYear} year(s) apart, the interval is ${gap}`,
+    );
+  },
+  grounds: intervalGrounds,
 };

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { cropReader } from '../../../engine/rotation/crop-names.ts';
-import { rotationStandardSchema } from '../../../engine/rotation/rotation-standard.ts';
-import { standardText } from '../plan/evidence-bench.ts';
+import { STANDARD as standard } from './rotation-bench.ts';
 
-const standard = rotationStandardSchema.parse(JSON.parse(standardText('rotation.json')));
-const read = cropReader(standard.crops);
-const ids = (written: string) => {
-  const answer = read(written);
-  return answer.kind === 'crops' ? answer.crops.map(({ id }) => id) : answer.kind;
+const read = cropReader(standard);
+const idsBy = (reader: typeof read) => (written: string) => {
+  const answer = reader(written);
+  if (answer.kind !== 'crops') return answer.kind;
+  const sequence = answer.sequence.map(({ crops }) => crops.map((crop) => standard.crops[crop]?.id));
+  return sequence.length === 1 ? sequence[0] : sequence;
 };
+const ids = idsBy(read);
 
 describe('crop names as written', () => {
   it.each([
@@ -26,13 +27,36 @@ describe('crop names as written', () => {
     ['饲草', 'no-such-crop'],
     ['大葱', 'no-such-crop'],
     ['玉米/大葱', 'no-such-crop'],
+    ['娃娃菜;西兰花', [['baby_cabbage'], ['broccoli']]],
+    ['春小麦 → 绿肥(箭筈豌豆)', [['spring_wheat'], ['common_vetch']]],
+    ['玉米/大豆；毛叶苕子', [['maize', 'soybean'], ['hairy_vetch']]],
+    ['春小麦;大葱', 'no-such-crop'],
   ])('%j', (written, expected) => {
     expect(ids(written)).toEqual(expected);
   });
 
-  it('tells green manure from a crop', () => {
-    expect(read('绿肥(箭筈豌豆)')).toMatchObject({ kind: 'crops', asGreenManure: true });
-    expect(read('箭筈豌豆')).toMatchObject({ kind: 'crops', asGreenManure: false });
+  it('tells green manure and seed from a crop', () => {
+    const first = (written: string) => {
+      const answer = read(written);
+      return answer.kind === 'crops' ? answer.sequence[0] : answer.kind;
+    };
+    expect(first('绿肥(箭筈豌豆)')).toMatchObject({ asGreenManure: true, forSeed: false });
+    expect(first('箭筈豌豆')).toMatchObject({ asGreenManure: false });
+    expect(first('制种玉米')).toMatchObject({ forSeed: true, asGreenManure: false });
+    expect(first('玉米（制种）')).toMatchObject({ forSeed: true });
+    expect(first('玉米')).toMatchObject({ forSeed: false });
+  });
+
+  it('reads the words of an own table: land not cropped, and words that stand for others', () => {
+    const words = {
+      ...standard.words,
+      notCropped: ['Shrubland'],
+      meaning: { 'Dbl Crop WinWht/Corn': 'spring wheat;corn', 24: 'spring wheat' },
+    };
+    const own = idsBy(cropReader({ ...standard, words }));
+    expect(own('shrubland')).toBe('not-cropped');
+    expect(own('Dbl Crop WinWht/Corn')).toEqual([['spring_wheat'], ['maize']]);
+    expect(own('24')).toEqual(['spring_wheat']);
   });
 
   it('names what is near and takes it for nothing', () => {
