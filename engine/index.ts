@@ -133,11 +133,15 @@ export {
   buffersFlatGeobuf,
   buffersGeoJson,
 } from './plan/buffer-features.ts';
-export { type LineageHelper, rotateHistory } from './plan/rotation/rotate-history.ts';
+export { rotateHistory } from './plan/rotation/rotate-history.ts';
+export type { LineageHelper } from './plan/rotation/rotation-land.ts';
 export type { HistoryMatrix, HistoryRows, ParcelDrawing, RotationQuestion } from './plan/rotation/rotation-question.ts';
 export type { RotationTables } from './plan/rotation/rotation-tables.ts';
 export { CONFLICT_COLUMNS, type ConflictEntry, conflictReader } from './plan/rotation/conflict-rows.ts';
-export { conflictsCsv } from './plan/rotation/conflicts-csv.ts';
+export { type MatrixRow, rotationMatrix, worstByParcel } from './plan/rotation/rotation-matrix.ts';
+export { matrixCsv, type MatrixSheet, matrixSheet } from './plan/rotation/matrix-sheet.ts';
+export { type RuleCount, ruleCounts } from './plan/rotation/rotation-counts.ts';
+export { conflictsCsv, isErrorOrWarning } from './plan/rotation/conflicts-csv.ts';
 export { ROTATION_RULES } from './rotation/rules/index.ts';
 export { rotationStandardSchema } from './rotation/rotation-standard.ts';
 export { runPlan } from './plan/run-plan.ts';

@@ -80,6 +80,7 @@ export const STAGES = [
   'zonal',
   'distances',
   'evidence',
+  'rotation',
   'exclusions',
   'score',
   'candidates',

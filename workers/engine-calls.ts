@@ -6,12 +6,14 @@ import {
   parcelsFlatGeobuf,
   type Run,
   redrawBelts,
+  rotationMatrix,
   runPlan,
 } from '../engine/index.ts';
 import { beltFile } from './belt-file.ts';
 import type { CallContext } from './call-context.ts';
 import type { CallName, EngineCalls } from './messages.ts';
 import { netOfBlock, openGround } from './net-calls.ts';
+import { rotationFile } from './rotation-file.ts';
 import { measureChunk, openStack } from './stack-calls.ts';
 import { statisticEntries } from './statistic-entries.ts';
 import { tableBytes } from './table-bytes.ts';
@@ -55,6 +57,8 @@ export const ENGINE_CALLS: { readonly [Name in CallName]: EngineCall<Name> } = {
   statistics: async () => statisticEntries(),
   table: (request) => tableBytes(request),
   beltFile: (request) => beltFile(request),
+  rotationMatrix: async ({ tables, parcels }) => rotationMatrix(tables, parcels),
+  rotationFile: (request) => rotationFile(request),
   parcelFile: async (tables) => parcelsFlatGeobuf(tables),
 };
 

@@ -1,10 +1,7 @@
 import type { LedgerSheet } from '../engine/index.ts';
+import { workbookOf } from './workbook.ts';
 
-/** The ledger as a workbook: headings in both languages stay in sight, codes are text, numbers are numbers. */
-export async function ledgerWorkbook({ labels, rows }: LedgerSheet): Promise<Uint8Array> {
-  const { default: writeExcelFile } = await import('write-excel-file/universal');
-  const headings = labels.map(({ zh, en }) => ({ value: `${zh} ${en}`, fontWeight: 'bold' as const, wrap: true }));
-  const cells = rows.map((row) => row.map((value) => (value === null ? null : { value })));
-  const workbook = writeExcelFile([headings, ...cells], { sheet: '隔离带台账', stickyRowsCount: 1 });
-  return new Uint8Array(await (await workbook.toBlob()).arrayBuffer());
+/** The ledger as a workbook, headings in both languages. */
+export function ledgerWorkbook({ labels, rows }: LedgerSheet): Promise<Uint8Array> {
+  return workbookOf({ sheet: '隔离带台账', headings: labels.map(({ zh, en }) => `${zh} ${en}`), rows });
 }

@@ -6,12 +6,14 @@ import type {
   IsolationGround,
   LayerTask,
   LocalText,
+  MatrixRow,
   NumberColumn,
   ParcelFileTables,
   Place,
   PlanningErrorKind,
   PlanResult,
   PlanTables,
+  RotationTables,
   StackJob,
   Stage,
   VectorMeasure,
@@ -102,6 +104,20 @@ export interface BeltFileRequest {
   readonly base: string | null;
 }
 
+/** Field × year of some parcels, by their rows. */
+export interface MatrixRequest {
+  readonly tables: RotationTables;
+  readonly parcels: Uint32Array;
+}
+
+/** A file of the rotation of a plan: all conflicts as text, or field × year of some parcels as text or as a workbook. */
+export interface RotationFileRequest {
+  readonly kind: 'conflicts' | 'matrix';
+  readonly extension: '.csv' | '.xlsx';
+  readonly tables: RotationTables;
+  readonly parcels: Uint32Array;
+}
+
 /** Every call that crosses the thread boundary: name -> [input, output]. */
 export interface EngineCalls {
   plan: [PlanRequest, PlanResult];
@@ -117,6 +133,8 @@ export interface EngineCalls {
   statistics: [null, readonly StatisticEntry[]];
   table: [TableRequest, Uint8Array];
   beltFile: [BeltFileRequest, Uint8Array];
+  rotationMatrix: [MatrixRequest, readonly MatrixRow[]];
+  rotationFile: [RotationFileRequest, Uint8Array];
   /** The parcels of a plan as FlatGeobuf. */
   parcelFile: [ParcelFileTables, Uint8Array];
 }

@@ -2,6 +2,8 @@ import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import {
+  conflictsCsv,
+  isErrorOrWarning,
   type ParcelFileTables,
   type PlanResult,
   type PlanTables,
@@ -30,7 +32,7 @@ export function planCommand(program: Command): void {
     .description('plan candidate bases from a scenario file')
     .requiredOption(
       '--out <dir>',
-      'folder for plan.json, candidates.geojson, belts.geojson, belts.csv, parcels.fgb and report.html',
+      'folder for plan.json, candidates.geojson, belts.geojson, belts.csv, conflicts.csv, parcels.fgb and report.html',
     )
     .option('--serve', 'serve the page with this plan afterwards', false)
     .option('--no-serve', 'end after the plan')
@@ -110,9 +112,15 @@ async function writePlan(folder: string, result: WrittenPlan, { document, base }
     writeWhole(join(folder, 'plan.json'), planDocument(result.tables)),
     writeWhole(join(folder, 'candidates.geojson'), result.candidatesGeoJson),
     writeWhole(join(folder, 'report.html'), planReport(result.tables)),
+    ...conflictFiles(result.tables).map(({ name, pieces }) => writePieces(join(folder, name), pieces)),
     ...beltFiles(result.tables).map(({ name, pieces }) => writePieces(join(folder, name), pieces)),
     writeWhole(join(folder, 'scenario.json'), `${JSON.stringify({ base, document }, null, 1)}\n`),
   ]);
+}
+
+/** Errors and warnings of rotation as CSV, everything else is counted in the plan; none for a plan that does not ask. */
+function conflictFiles({ rotation }: PlanTables) {
+  return rotation === null ? [] : [{ name: 'conflicts.csv', pieces: conflictsCsv(rotation, isErrorOrWarning) }];
 }
 
 /** Writes beside the target and renames, so that a reader never sees half a file. */

@@ -51,6 +51,7 @@ export function planTables(parts: PlanParts): Omit<PlanTables, 'contradictions'>
     candidates,
     isolation: parts.isolated?.tables ?? null,
     sources: parts.zones,
+    rotation: parts.rotation,
     targets: policy === null ? [] : targetRows(policy, candidates, villages),
     demonstration: policy === null ? null : demonstrationRow(policy, villages),
     standards: standardRows(desk.documents),

@@ -1,12 +1,14 @@
 import type { BeltTables } from './isolation/belt-rows.ts';
 import type { PlanTables } from './plan-tables.ts';
+import { rotationCounts } from './rotation/rotation-counts.ts';
 
 /** Decimals kept of scores and of raw values; more would only print noise. */
 const SCORE_DECIMALS = 6;
 
 /**
  * The plan as one JSON text (`plan.json`): every table, finding and fingerprint, typed arrays as plain lists, missing
- * numbers as null. Geometry stays out: it is in `parcels.fgb`, `candidates.geojson` and `belts.geojson`. Same tables, same bytes.
+ * numbers as null. Geometry stays out: it is in `parcels.fgb`, `candidates.geojson` and `belts.geojson`; conflicts of rotation are counted, one by one
+ * they are in `conflicts.csv`. Same tables, same bytes.
  */
 export function planDocument(tables: PlanTables): string {
   const { polygons: _polygons, ...parcels } = tables.parcels;
@@ -15,7 +17,8 @@ export function planDocument(tables: PlanTables): string {
     tables.sources === null
       ? null
       : { ...tables.sources, rows: tables.sources.rows.map(({ zone: _zone, ...row }) => row) };
-  return `${textOf({ ...tables, parcels, isolation, sources })}\n`;
+  const rotation = tables.rotation === null ? null : rotationCounts(tables.rotation);
+  return `${textOf({ ...tables, parcels, isolation, sources, rotation })}\n`;
 }
 
 function withoutGeometry({ segments, belts, ...isolation }: BeltTables) {

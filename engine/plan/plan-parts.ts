@@ -12,6 +12,7 @@ import type { SourceZoneTables } from './isolation/source-zone-rows.ts';
 import type { WeightingRow } from './judgement-rows.ts';
 import type { ParcelColumns } from './parcel-columns.ts';
 import type { PolicyTargets } from './policy-targets.ts';
+import type { RotationTables } from './rotation/rotation-tables.ts';
 import type { Scenario } from './scenario.ts';
 
 /** Everything the steps of a plan produced. */
@@ -40,4 +41,6 @@ export interface PlanParts {
   readonly isolated: IsolatedBases | null;
   /** Null when the scenario names no sources of pollution. */
   readonly zones: SourceZoneTables | null;
+  /** Null when the scenario asks for no rotation. */
+  readonly rotation: RotationTables | null;
 }

@@ -27,6 +27,7 @@ import type {
   WeightingRow,
 } from './judgement-rows.ts';
 import type { Contradiction, DemonstrationRow, TargetRow } from './policy-rows.ts';
+import type { RotationTables } from './rotation/rotation-tables.ts';
 
 /** Status of a parcel, as stored in `ParcelTable.status`. Order is that of the legend, worst known first. */
 export const EXCLUDED = 0;
@@ -282,6 +283,8 @@ export interface PlanTables {
   readonly isolation: BeltTables | null;
   /** Zones round sources of pollution; null when the scenario names none. */
   readonly sources: SourceZoneTables | null;
+  /** What the rules of rotation say of the parcels' histories; null when the scenario does not ask. */
+  readonly rotation: RotationTables | null;
   readonly targets: readonly TargetRow[];
   readonly contradictions: readonly Contradiction[];
   readonly findings: readonly Finding[];

@@ -29,6 +29,7 @@ import { type PlanResult, TO_BE_SAMPLED } from './plan-tables.ts';
 import { policyTargetsSchema } from './policy-targets.ts';
 import { drawnByAnotherRule } from './rank-robustness.ts';
 import { readVillages } from './read-villages.ts';
+import { planRotation } from './rotation/plan-rotation.ts';
 import { addSalinity } from './salinity-column.ts';
 import { checkScenario, type Scenario } from './scenario.ts';
 import { scoringRule } from './scoring-rule.ts';
@@ -69,6 +70,7 @@ export async function runPlan(question: PlanQuestion, run: Run): Promise<PlanRes
   await measureNeighbours(bench, run);
   const zones = scenario.sources === null ? null : await sourceZones(bench, scenario.sources, run);
   const { limits: evidence, inputs } = await gatherEvidence(bench, run);
+  const rotation = await planRotation(bench, run);
   await run.step('exclusions', 0, 1);
   const limits = limitColumns(parcels.ids.length, evidence);
   const { weighted, weighting } = await weightedCriteria(scenario, desk);
@@ -105,6 +107,7 @@ export async function runPlan(question: PlanQuestion, run: Run): Promise<PlanRes
     blocks,
     isolated,
     zones,
+    rotation,
     policy,
     ...knowledge,
   });

@@ -18,6 +18,7 @@ import {
 } from './question/judgement-question.ts';
 import { neighbourLayer, rasterLayer } from './question/layer-question.ts';
 import { parcels, villages } from './question/parcel-question.ts';
+import { rotation } from './question/rotation-question.ts';
 import { sources } from './question/source-question.ts';
 import { weighting } from './question/weighting-question.ts';
 import { fileName, isoDate, localText } from './question/words.ts';
@@ -70,6 +71,8 @@ const scenarioSchema = z.strictObject({
   /** Null: no belts are drawn and areas stay gross. */
   isolation: isolation.nullable().default(null),
   sources: sources.nullable().default(null),
+  /** Null: crop histories are not judged. */
+  rotation: rotation.nullable().default(null),
   targets: fileName.nullable(),
 });
 
@@ -196,6 +199,13 @@ function clashesIn(scenario: Scenario): LocalText[] {
       text(
         `villages 为 null，而 parcels.village 取编码前 ${from.village.digits} 位：给出村界图层，或从字段取村`,
         `villages is null and parcels.village takes the first ${from.village.digits} digits of the id: give a layer of villages, or take the village from a field`,
+      ),
+    );
+  if (scenario.rotation !== null && scenario.cropHistory === null)
+    clashes.push(
+      text(
+        'rotation 要判定种植记录，而 cropHistory 为 null：给出记录表',
+        'rotation judges the crop history and cropHistory is null: give the sheet',
       ),
     );
   if (start < asOf)

@@ -78,6 +78,7 @@ export function buildHistories(
     years,
     knownYears: Uint8Array.from(records, ({ knownYears }) => knownYears.size),
     lastUnknown,
+    lastKnown: Uint8Array.from(records, ({ knownYears }) => (knownYears.has(lastYear) ? 1 : 0)),
     seen: Uint32Array.from(records, ({ seen }) => seen),
   };
   return { histories, returning };

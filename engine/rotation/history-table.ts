@@ -37,6 +37,8 @@ export interface HistoryTable {
   readonly knownYears: Uint8Array;
   /** `length × years`: the latest year before that one of which not everything is known. */
   readonly lastUnknown: Int16Array;
+  /** 1 where everything of the last year is known. */
+  readonly lastKnown: Uint8Array;
   /** `length` sets of diseases seen on the ground, bit `k` the disease `k` of the standard. */
   readonly seen: Uint32Array;
 }

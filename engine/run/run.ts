@@ -5,6 +5,7 @@ export const STAGES = [
   'zonal',
   'distances',
   'evidence',
+  'rotation',
   'exclusions',
   'score',
   'candidates',
@@ -12,8 +13,8 @@ export const STAGES = [
   'ranking',
 ] as const;
 
-/** One stage of a plan, or work that is asked for by itself. */
-export type Stage = (typeof STAGES)[number] | 'rotation';
+/** One stage of a plan. */
+export type Stage = (typeof STAGES)[number];
 
 /**
  * What every long function receives last. `step` is awaited between blocks of work, never per row:

@@ -56,7 +56,7 @@ function repeated(table: HistoryTable, times: number): HistoryTable {
     for (let k = 0; k < times; k++) all.set(column, k * column.length);
     return all;
   };
-  const { crop, year, season, endYear, use, status, knownYears, lastUnknown, seen } = table;
+  const { crop, year, season, endYear, use, status, knownYears, lastUnknown, lastKnown, seen } = table;
   return {
     ...table,
     length: table.length * times,
@@ -69,6 +69,7 @@ function repeated(table: HistoryTable, times: number): HistoryTable {
     status: tiled(status),
     knownYears: tiled(knownYears),
     lastUnknown: tiled(lastUnknown),
+    lastKnown: tiled(lastKnown),
     seen: tiled(seen),
   };
 }

@@ -282,6 +282,7 @@ const PLAN: PlanTables = {
     },
   ],
   isolation: null,
+  rotation: null,
   sources: null,
   targets: [
     {

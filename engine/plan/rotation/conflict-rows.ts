@@ -13,7 +13,7 @@ import { historyOfPlanting, STANDING } from '../../rotation/history-table.ts';
 import type { RotationMeans } from '../../rotation/rotation-rule.ts';
 import { type RuleBook, ruleBook } from '../../rotation/rule-book.ts';
 import { type LocalText, text } from '../../run/local-text.ts';
-import { meansOf } from './judge-histories.ts';
+import { meansOf } from './judge-land.ts';
 import type { RotationTables } from './rotation-tables.ts';
 
 /** A verdict in words that files and programs share. */
@@ -26,6 +26,8 @@ const VERDICT_NAMES: Readonly<Record<number, 'error' | 'warning' | 'info' | 'unk
 
 /** One conflict as people and programs read it; null where the whole record is meant, or nobody says. */
 export interface ConflictEntry {
+  /** Row of the part it touches. */
+  readonly history: number;
   readonly parcel: string;
   /** Codes under which this part of the parcel is on record, separated by `;`. */
   readonly codes: string;
@@ -72,6 +74,7 @@ export function conflictReader(tables: RotationTables): ConflictReader {
       const { history } = row;
       const mu = (tables.parts.areaM2[history] as number) / M2_PER_MU;
       return {
+        history,
         parcel: parcelOf(tables, history),
         codes: tables.parts.codes[history] as string,
         areaMu: Number.isNaN(mu) ? null : mu,

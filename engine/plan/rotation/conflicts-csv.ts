@@ -1,23 +1,33 @@
 import Papa from 'papaparse';
-import { CONFLICT_COLUMNS, conflictReader } from './conflict-rows.ts';
+import { CONFLICT_COLUMNS, type ConflictEntry, conflictReader } from './conflict-rows.ts';
 import type { RotationTables } from './rotation-tables.ts';
 
 /** Rows in one piece of text. */
 const ROWS_A_PIECE = 4096;
 
-/** All conflicts as CSV, piece by piece, unknown answers among them. */
-export function* conflictsCsv(tables: RotationTables): Generator<string> {
+/** Conflicts as CSV, piece by piece; those that `isListed` admits, all of them and unknown answers too when it is absent. */
+export function* conflictsCsv(
+  tables: RotationTables,
+  isListed: (entry: ConflictEntry) => boolean = () => true,
+): Generator<string> {
   const reader = conflictReader(tables);
-  const unparse = (rows: readonly (readonly unknown[])[]) =>
-    `${Papa.unparse(rows as unknown[][], { newline: '\r\n' })}\r\n`;
-  yield unparse([CONFLICT_COLUMNS.map(({ name }) => name)]);
-  for (let from = 0; from < reader.length; from += ROWS_A_PIECE) {
-    const to = Math.min(from + ROWS_A_PIECE, reader.length);
-    const rows: (readonly unknown[])[] = [];
-    for (let k = from; k < to; k++) {
-      const entry = reader.entry(k);
-      rows.push(CONFLICT_COLUMNS.map(({ of }) => of(entry)));
-    }
-    yield unparse(rows);
+  yield unparsed([CONFLICT_COLUMNS.map(({ name }) => name)]);
+  let rows: (readonly (string | number | null)[])[] = [];
+  for (let k = 0; k < reader.length; k++) {
+    const entry = reader.entry(k);
+    if (isListed(entry)) rows.push(CONFLICT_COLUMNS.map(({ of }) => of(entry)));
+    if (rows.length < ROWS_A_PIECE) continue;
+    yield unparsed(rows);
+    rows = [];
   }
+  if (rows.length > 0) yield unparsed(rows);
+}
+
+/** Errors and warnings by the standard or by the policy. */
+export function isErrorOrWarning({ standard, policy }: ConflictEntry): boolean {
+  return [standard, policy].some((verdict) => verdict === 'error' || verdict === 'warning');
+}
+
+function unparsed(rows: readonly (readonly (string | number | null)[])[]): string {
+  return `${Papa.unparse(rows as (string | number | null)[][], { newline: '\r\n' })}\r\n`;
 }

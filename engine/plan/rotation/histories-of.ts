@@ -1,12 +1,9 @@
-import { checkHistories, type RotationAnswer } from '../../rotation/check-histories.ts';
 import { buildHistories, type LandRecord } from '../../rotation/history-builder.ts';
 import type { HistoryTable } from '../../rotation/history-table.ts';
-import type { RotationMeans } from '../../rotation/rotation-rule.ts';
 import type { RuleBook } from '../../rotation/rule-book.ts';
 import type { Finding } from '../../run/finding.ts';
 import { returningStand, yearsWithoutRecord } from './history-findings.ts';
 import type { HistoryPart, JudgedParcels } from './land-parts.ts';
-import type { RotationTables } from './rotation-tables.ts';
 
 /** What the histories of parts are made of. */
 interface PartsQuestion {
@@ -64,15 +61,4 @@ function landRecord(part: HistoryPart, [first, last]: readonly [number, number],
     seasons.push(...own.sort((a, b) => a.season - b.season || a.row - b.row));
   }
   return { seasons, knownYears: known, seen };
-}
-
-/** What the rules say, as tables. */
-export function judged(means: RotationMeans): Pick<RotationAnswer, 'conflicts' | 'unjudged'> {
-  const { conflicts, unjudged } = checkHistories(means);
-  return { conflicts, unjudged };
-}
-
-/** What words and grounds of a table's conflicts are made from. */
-export function meansOf({ histories, winterFallow }: RotationTables, book: RuleBook): RotationMeans {
-  return { histories, book, winterFallow, surroundings: { unit: null, edges: null, seedMaize: null } };
 }

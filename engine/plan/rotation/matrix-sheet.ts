@@ -1,0 +1,38 @@
+import Papa from 'papaparse';
+import type { MatrixCrop, MatrixRow } from './rotation-matrix.ts';
+
+/** A field × year sheet: names of columns, and cells as people write them and as `wotu rotate --crop {year}` reads them. */
+export interface MatrixSheet {
+  readonly names: readonly string[];
+  readonly rows: readonly (readonly (string | number | null)[])[];
+}
+
+/** The sheet as CSV. */
+export function matrixCsv({ names, rows }: MatrixSheet): string {
+  const data = rows as (string | number | null)[][];
+  return `${Papa.unparse({ fields: [...names], data }, { newline: '\r\n' })}\r\n`;
+}
+
+/** Rows as a sheet: crops one after the other with `;`, grown together with `/`; fallow is written, unknown years stay empty. */
+export function matrixSheet(rows: readonly MatrixRow[], parcelField: string): MatrixSheet {
+  const years = rows[0]?.years.map(({ year }) => String(year)) ?? [];
+  return {
+    names: [parcelField, 'codes', 'area_mu', ...years],
+    rows: rows.map(({ parcel, codes, areaMu, years: own }) => [
+      parcel,
+      codes,
+      areaMu === null ? null : Number(areaMu.toFixed(4)),
+      ...own.map(({ isKnown, sequence }) => {
+        if (!isKnown) return '';
+        return sequence.length === 0 ? '休耕' : sequence.map((crops) => crops.map(nameOf).join('/')).join(';');
+      }),
+    ]),
+  };
+}
+
+/** A name that the reader takes for one crop: of names that stand together the first. */
+function nameOf({ label, asGreenManure, forSeed }: MatrixCrop): string {
+  const name = label.zh.split('/')[0] as string;
+  if (asGreenManure) return `绿肥(${name})`;
+  return forSeed ? `制种${name}` : name;
+}
