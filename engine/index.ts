@@ -134,7 +134,9 @@ export {
   buffersGeoJson,
 } from './plan/buffer-features.ts';
 export { rotateHistory } from './plan/rotation/rotate-history.ts';
-export type { LineageHelper } from './plan/rotation/rotation-land.ts';
+export { followLand, type LandRequest } from './plan/rotation/follow-land.ts';
+export type { LandFollower } from './plan/rotation/rotation-land.ts';
+export type { LandPart } from './rotation/lineage.ts';
 export type { HistoryMatrix, HistoryRows, ParcelDrawing, RotationQuestion } from './plan/rotation/rotation-question.ts';
 export type { RotationTables } from './plan/rotation/rotation-tables.ts';
 export { CONFLICT_COLUMNS, type ConflictEntry, conflictReader } from './plan/rotation/conflict-rows.ts';

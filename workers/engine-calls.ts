@@ -1,4 +1,5 @@
 import {
+  followLand,
   type IsolationDesk,
   inspectFile,
   measureVector,
@@ -57,6 +58,7 @@ export const ENGINE_CALLS: { readonly [Name in CallName]: EngineCall<Name> } = {
   statistics: async () => statisticEntries(),
   table: (request) => tableBytes(request),
   beltFile: (request) => beltFile(request),
+  landParts: (request, _context, run) => followLand(request, run),
   rotationMatrix: async ({ tables, parcels }) => rotationMatrix(tables, parcels),
   rotationFile: (request) => rotationFile(request),
   parcelFile: async (tables) => parcelsFlatGeobuf(tables),

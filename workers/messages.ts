@@ -4,6 +4,8 @@ import type {
   ChunkResult,
   FileReport,
   IsolationGround,
+  LandPart,
+  LandRequest,
   LayerTask,
   LocalText,
   MatrixRow,
@@ -133,6 +135,8 @@ export interface EngineCalls {
   statistics: [null, readonly StatisticEntry[]];
   table: [TableRequest, Uint8Array];
   beltFile: [BeltFileRequest, Uint8Array];
+  /** The parts of parcels by former drawings of the land, in the order of the rows asked for. */
+  landParts: [LandRequest, readonly (readonly LandPart[])[]];
   rotationMatrix: [MatrixRequest, readonly MatrixRow[]];
   rotationFile: [RotationFileRequest, Uint8Array];
   /** The parcels of a plan as FlatGeobuf. */

@@ -14,6 +14,7 @@ import {
 } from '../../engine/index.ts';
 import { type SharedOptions, withSharedOptions } from '../command-options.ts';
 import { CROP_HEADER, cropEntries, cropRows } from '../crop-list.ts';
+import { ROTATION_CROP_LIST, RULE_LIST } from '../rotation-list.ts';
 import { standards } from '../standards.ts';
 import { type Language, textTable } from '../terminal.ts';
 
@@ -143,6 +144,8 @@ const REGISTRIES: Readonly<Record<string, Registry>> = {
       ]),
   },
   crops: { entries: cropEntries, header: CROP_HEADER, rows: cropRows },
+  rules: RULE_LIST,
+  'rotation-crops': ROTATION_CROP_LIST,
   standards: {
     header: ['file', 'standard', 'title', 'clause', 'validity', 'confidence', 'source'],
     entries: standards,

@@ -1,7 +1,16 @@
+import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
-import { conflictsCsv, rotateHistory } from '../../engine/index.ts';
+import {
+  conflictsCsv,
+  type RotationQuestion,
+  type RotationTables,
+  type Run,
+  rotateHistory,
+} from '../../engine/index.ts';
+import { landFollowerOn } from '../../workers/land-crew.ts';
 import { withSharedOptions } from '../command-options.ts';
+import { enginePool } from '../engine-pool.ts';
 import { exitStatusOf } from '../exit-status.ts';
 import { diskSource } from '../file-source.ts';
 import { inPlaceRun } from '../in-place-run.ts';
@@ -55,12 +64,12 @@ async function rotate(options: RotateOptions): Promise<void> {
   process.once('SIGINT', interrupt);
   const progress = new ProgressLine(options.lang, options.json);
   try {
-    const standard = standardPath('rotation.json');
-    const folder = resolve('.');
-    const tables = await rotateHistory(
-      rotationQuestion(options, standard),
-      { open: (name) => diskSource(folder, name), inflate: nodeInflate },
+    const question = rotationQuestion(options, standardPath('rotation.json'));
+    const tables = await rotated(
+      question,
+      options.workers,
       inPlaceRun((p) => progress.show(p), cancel.signal),
+      cancel.signal,
     );
     if (options.out !== undefined) writePieces(options.out, conflictsCsv(tables));
     progress.finish();
@@ -71,6 +80,25 @@ async function rotate(options: RotateOptions): Promise<void> {
     process.exitCode = exitStatusOf(error, { json: options.json, language: options.lang });
   } finally {
     process.removeListener('SIGINT', interrupt);
+  }
+}
+
+/** Former drawings are followed on several threads; without any, one does it all. */
+async function rotated(
+  question: RotationQuestion,
+  workers: number | undefined,
+  run: Run,
+  signal: AbortSignal,
+): Promise<RotationTables> {
+  const folder = resolve('.');
+  const inputs = { open: (name: string) => diskSource(folder, name), inflate: nodeInflate };
+  if (question.drawings.every(({ year }) => year === null)) return rotateHistory(question, inputs, run);
+  const threads = workers ?? availableParallelism();
+  const pool = enginePool(threads);
+  try {
+    return await rotateHistory(question, inputs, run, landFollowerOn(pool, threads, signal));
+  } finally {
+    pool.close();
   }
 }
 

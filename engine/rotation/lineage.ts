@@ -14,20 +14,18 @@ export interface LandPart {
   readonly former: readonly number[];
 }
 
+/** Gives the parts of one parcel after the other. */
+export type PartFinder = (row: number) => LandPart[];
+
 /**
- * The parts of each parcel of `rows` by former drawings of the land, latest first: ground is followed by overlay of geometries, so that
+ * Finds the parts of parcels by former drawings of the land, latest first: ground is followed by overlay of geometries, so that
  * a parcel that was split, merged or redrawn is told apart by where each part came from. Longitude and latitude in one CRS; areas on
  * the ellipsoid. Parts of a parcel add up to its area; where former parcels overlap the first keeps the ground, and parts below
  * `smallestM2` join the largest.
  */
-export function landParts(
-  parcels: PolygonSet,
-  rows: ArrayLike<number>,
-  drawings: readonly PolygonSet[],
-  smallestM2: number,
-): LandPart[][] {
+export function partFinder(parcels: PolygonSet, drawings: readonly PolygonSet[], smallestM2: number): PartFinder {
   const former = drawings.map((set) => ({ set, index: buildSpatialIndex(boxesOf(set)) }));
-  return Array.from(rows, (row) => partsOf(parcels, row, former, smallestM2));
+  return (row) => partsOf(parcels, row, former, smallestM2);
 }
 
 interface Drawing {

@@ -2,6 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { runWotu } from './run-wotu.ts';
 
 describe('wotu list of what suitability rests on', () => {
+  it('rules of rotation and the intervals of crops, with source and confidence', async () => {
+    expect((await runWotu('list', 'rules', '--lang', 'en')).stdout).toMatch(
+      /R8 .*parallel production.*GB\/T 19630-2019 4\.2\.2 +known/,
+    );
+    const crops = JSON.parse((await runWotu('list', 'rotation-crops', '--json')).stdout);
+    expect(crops.find(({ id }: { id: string }) => id === 'pea')).toMatchObject({
+      gapYears: 4,
+      gapConfidence: 'verified',
+    });
+  });
+
   it('crops: class limits with source and confidence, and a dash where nothing is known', async () => {
     const { stdout } = await runWotu('list', 'crops', '--lang', 'en');
     expect(stdout).toMatch(/potato .*1\.7, 12 .*2\.95\/5\.03\/6\.7 .*Maas 1990.*verified/);

@@ -17,7 +17,13 @@ const B = '0620702101001000002';
 interface Summary {
   readonly rows: number;
   readonly parcels: number;
-  readonly conflicts: readonly { readonly parcel: string; readonly rule: string; readonly year: number | null }[];
+  readonly parts: number;
+  readonly conflicts: readonly {
+    readonly parcel: string;
+    readonly rule: string;
+    readonly year: number | null;
+    readonly area_mu?: number;
+  }[];
   readonly unknown: readonly { readonly parcel: string; readonly rule: string }[];
   readonly findings: readonly {
     readonly code: string;
@@ -104,6 +110,133 @@ describe('wotu rotate', () => {
     expect(findings[0]?.message.en).toContain('near: ');
     expect(conflicts.map(({ rule, year }) => [rule, year])).toContainEqual(['R1', 2025]);
     expect(unknown.map(({ rule }) => rule)).toEqual(['R1', 'R2', 'R3', 'R4', 'R7']);
+  });
+
+  it('states a conflict for the part of a redrawn parcel it touches, and for its mu', async () => {
+    const rectangle = (id: string, west: number, east: number) => ({
+      type: 'Feature',
+      properties: { DKBM: id },
+      geometry: {
+        type: 'Polygon',
+        coordinates: [
+          [
+            [west, 38.9],
+            [east, 38.9],
+            [east, 38.901],
+            [west, 38.901],
+            [west, 38.9],
+          ],
+        ],
+      },
+    });
+    const map = (name: string, features: readonly object[]) => {
+      const path = resolve(folder, name);
+      writeFileSync(path, JSON.stringify({ type: 'FeatureCollection', features }));
+      return path;
+    };
+    const before = map('before.geojson', [rectangle('A', 100.5, 100.501), rectangle('B', 100.501, 100.502)]);
+    const now = map('now.geojson', [rectangle('C', 100.5, 100.5015), rectangle('D', 100.5015, 100.502)]);
+    const file = sheet('redrawn.csv', [
+      'A,2023,全年,豌豆',
+      'A,2024,全年,春小麦',
+      'B,2023,全年,春小麦',
+      'B,2024,全年,马铃薯',
+      'C,2025,全年,豌豆',
+      'D,2025,全年,玉米',
+    ]);
+    const { conflicts, parts } = await summaryOf('--history', file, '--parcels', now, '--parcels', `2023=${before}`);
+    expect(parts).toBe(3);
+    // Of C two thirds come from A, where peas stood two years before; none did on what comes from B.
+    expect(conflicts.filter(({ rule }) => rule === 'R1')).toMatchObject([
+      { parcel: 'C', codes: 'C;A', year: 2025, preceding_year: 2023 },
+    ]);
+    expect(conflicts.find(({ rule }) => rule === 'R1')?.area_mu).toBeCloseTo(14.445, 2);
+  });
+
+  it('follows former codes where nobody drew the land, by shares of their areas', async () => {
+    const path = resolve(folder, 'merged.csv');
+    writeFileSync(
+      path,
+      [
+        'DKBM,年度,茬次,作物,面积(亩),上级地块',
+        'A,2023,全年,豌豆,4,',
+        'B,2023,全年,春小麦,2,',
+        'C,2024,全年,玉米,6,A;B',
+        'C,2025,全年,豌豆,6,A;B',
+      ].join('\n'),
+    );
+    const { conflicts, parcels, parts } = await summaryOf('--history', path);
+    expect([parcels, parts]).toEqual([1, 2]);
+    expect(conflicts.filter(({ rule }) => rule === 'R1')).toMatchObject([{ parcel: 'C', codes: 'C;A', area_mu: 4 }]);
+  });
+
+  it('names overlaps, gaps, stands that return, seasons out of order and dates that cannot be, and assumes no fallow', async () => {
+    const path = resolve(folder, 'bad.csv');
+    const rows = [
+      'A,2021,全年,苜蓿,,',
+      'A,2022,全年,燕麦,,',
+      'A,2023,全年,苜蓿,,',
+      'A,2025,春茬,春小麦,2025-03-20,2025-07-25',
+      'A,2025,复种,箭筈豌豆,2025-07-20,2025-10-01',
+      'A,2024,全年,玉米,,',
+      'B,2024,春茬,娃娃菜,2024-06-01,2024-05-01',
+      'B,2024,全年,玉米,,',
+      'C,2023,全年,玉米,,',
+      'D,2023,全年,豌豆,,',
+    ];
+    writeFileSync(
+      path,
+      `DKBM,年度,茬次,作物,播种日期,收获日期,上级地块\n${rows.map((row) => `${row},${row.startsWith('C') ? 'D' : ''}`).join('\n')}\n`,
+    );
+    const { findings, unknown } = await summaryOf('--history', path);
+    const told = (code: string) => findings.filter((finding) => finding.code === code).map(({ at }) => at);
+    expect(told('perennial-returns')).toMatchObject([{ feature: 'A', row: 4 }]);
+    expect(told('season-out-of-order')).toMatchObject([{ feature: 'A', row: 7 }]);
+    expect(told('dates-out-of-order')).toMatchObject([
+      { feature: 'A', row: 6 },
+      { feature: 'B', row: 8 },
+    ]);
+    expect(told('overlapping-seasons')).toMatchObject([{ feature: 'B', row: 9 }]);
+    expect(told('overlapping-histories')).toMatchObject([{ feature: 'C' }]);
+    expect(told('years-without-record').map((at) => (at as { feature: string }).feature)).toEqual(['B', 'C']);
+    // C has one known year: no rule over the whole record passes.
+    expect(unknown.filter(({ parcel }) => parcel === 'C').map(({ rule }) => rule)).toEqual(
+      expect.arrayContaining(['R3', 'R4', 'R7']),
+    );
+  });
+
+  it('prints what own rules changed, and refuses rules that are not complete', async () => {
+    const file = sheet(
+      'wheat2.csv',
+      [2023, 2024, 2025].map((year) => `${A},${year},全年,春小麦`),
+    );
+    const own = (document: object) => {
+      const path = resolve(folder, 'own.json');
+      writeFileSync(path, JSON.stringify(document));
+      return path;
+    };
+    const told = await runWotu(
+      'rotate',
+      '--history',
+      file,
+      '--lang',
+      'en',
+      '--rules',
+      own({ rules: [{ id: 'R7', off: true }] }),
+    );
+    expect(told.stdout).toContain('rules changed: off of rule R7: – → true');
+    expect(told.stdout).toMatch(/R7 too large a share of cereals .* switched off/);
+    const bad = await runWotu(
+      'rotate',
+      '--history',
+      file,
+      '--lang',
+      'en',
+      '--rules',
+      own({ rules: [{ id: 'R99', severity: 'error' }] }),
+    );
+    expect(bad.status).toBe(3);
+    expect(bad.stderr).toContain('rule R99 lacks or has wrong');
   });
 
   it('says where it cannot write', async () => {

@@ -11,7 +11,7 @@ import type { HistorySheet } from './history-record.ts';
 import { landAroundParts } from './land-around-parts.ts';
 import type { HistoryPart, JudgedParcels } from './land-parts.ts';
 import { spanOf } from './read-history.ts';
-import { historyParts, type LineageHelper, type RotationLand } from './rotation-land.ts';
+import { historyParts, type LandFollower, type RotationLand } from './rotation-land.ts';
 import type { RotationTables } from './rotation-tables.ts';
 
 /** A sheet and the land it speaks of. */
@@ -24,7 +24,7 @@ export interface LandQuestion {
   readonly winterFallow: boolean;
   readonly unitDigits: number | null;
   readonly findings: Finding[];
-  readonly followLand: LineageHelper;
+  readonly followLand: LandFollower;
 }
 
 const STEPS = 3;

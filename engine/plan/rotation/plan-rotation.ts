@@ -2,10 +2,10 @@ import type { Finding } from '../../run/finding.ts';
 import { text } from '../../run/local-text.ts';
 import type { Run } from '../../run/run.ts';
 import type { Workbench } from '../workbench.ts';
+import { followLand } from './follow-land.ts';
 import { judgeLand } from './judge-land.ts';
 import { readHistory } from './read-history.ts';
 import { readRules } from './read-rules.ts';
-import { followAlone } from './rotation-land.ts';
 import type { RotationTables } from './rotation-tables.ts';
 
 /**
@@ -43,7 +43,7 @@ export async function planRotation({ scenario, parcels, desk }: Workbench, run: 
     const { ids, areaM2, polygons } = parcels;
     const land = { parcels: { ids, areaM2 }, polygons, former: [], presentYear: null };
     const tables = await judgeLand(
-      { file, ...rules, sheet, land, winterFallow, unitDigits, findings, followLand: followAlone },
+      { file, ...rules, sheet, land, winterFallow, unitDigits, findings, followLand },
       run,
     );
     desk.findings.push(...countedFindings(findings, file));

@@ -1,10 +1,11 @@
 import type { Run } from '../../run/run.ts';
 import { InputDesk } from '../input-desk.ts';
 import type { PlanInputs } from '../plan-inputs.ts';
+import { followLand } from './follow-land.ts';
 import { judgeLand } from './judge-land.ts';
 import { readHistory } from './read-history.ts';
 import { readRules } from './read-rules.ts';
-import { followAlone, type LineageHelper, rotationLand } from './rotation-land.ts';
+import { type LandFollower, rotationLand } from './rotation-land.ts';
 import type { RotationQuestion } from './rotation-question.ts';
 import type { RotationTables } from './rotation-tables.ts';
 
@@ -17,12 +18,12 @@ export async function rotateHistory(
   question: RotationQuestion,
   inputs: PlanInputs,
   run: Run,
-  followLand: LineageHelper = followAlone,
+  follow: LandFollower = followLand,
 ): Promise<RotationTables> {
   const desk = new InputDesk(inputs);
   const rules = await readRules(desk, question);
   await run.step('read', 0, 1);
   const sheet = await readHistory(question, rules.standard, desk);
   const land = await rotationLand(question.drawings, sheet, desk);
-  return judgeLand({ ...question, ...rules, sheet, land, findings: desk.findings, followLand }, run);
+  return judgeLand({ ...question, ...rules, sheet, land, findings: desk.findings, followLand: follow }, run);
 }

@@ -1,9 +1,10 @@
 import { selectPolygons } from '../../geometry/select-polygons.ts';
-import { type LandPart, landParts } from '../../rotation/lineage.ts';
+import type { LandPart } from '../../rotation/lineage.ts';
 import type { RotationStandard } from '../../rotation/rotation-standard.ts';
 import type { Finding } from '../../run/finding.ts';
 import type { Run } from '../../run/run.ts';
 import type { InputDesk } from '../input-desk.ts';
+import type { LandRequest } from './follow-land.ts';
 import { noRecord, strayRecord } from './history-findings.ts';
 import type { HistorySheet } from './history-record.ts';
 import {
@@ -19,13 +20,8 @@ import { type DrawnParcels, readDrawing } from './read-drawing.ts';
 import { spanOf } from './read-history.ts';
 import type { ParcelDrawing } from './rotation-question.ts';
 
-/** Follows ground through former drawings; hosts share it out among threads. Rows of the answer are parcels. */
-export type LineageHelper = (
-  parcels: DrawnParcels['polygons'],
-  drawings: readonly DrawnParcels['polygons'][],
-  smallestM2: number,
-  run: Run,
-) => Promise<readonly (readonly LandPart[])[]>;
+/** Follows the ground of all parcels; hosts share it out among threads. */
+export type LandFollower = (request: LandRequest, run: Run) => Promise<readonly (readonly LandPart[])[]>;
 
 /** Parcels to judge, where they lie, and how they were drawn before, latest first. */
 export interface RotationLand {
@@ -89,7 +85,7 @@ export interface PartsMeans {
 export async function historyParts(
   land: RotationLand,
   means: PartsMeans,
-  followLand: LineageHelper,
+  followLand: LandFollower,
   run: Run,
 ): Promise<HistoryPart[]> {
   const { parcels } = land;
@@ -105,17 +101,18 @@ export async function historyParts(
 async function drawnParts(
   { parcels, polygons, former, presentYear }: RotationLand,
   { file, sheet, standard }: PartsMeans,
-  followLand: LineageHelper,
+  followLand: LandFollower,
   run: Run,
 ): Promise<HistoryPart[]> {
   if (polygons === null) throw new Error('former drawings without a present one');
   const smallest = standard.settings.smallestPartM2.value;
-  const followed = await followLand(
-    polygons,
-    former.map((drawing) => drawing.polygons),
-    smallest,
-    run,
-  );
+  const request = {
+    parcels: polygons,
+    rows: Uint32Array.from(parcels.ids.keys()),
+    drawings: former.map((drawing) => drawing.polygons),
+    smallestM2: smallest,
+  };
+  const followed = await followLand(request, run);
   const drawings: FormerDrawing[] = former.map(({ year, ids }) => ({ year, ids }));
   return partsByDrawings(parcels, followed, { drawings, presentYear: presentYear ?? spanOf(sheet, file)[1] }, sheet);
 }
@@ -132,9 +129,3 @@ function tellUnused(
   );
   for (const [parcel, id] of ids.entries()) if (!withLand.has(parcel)) findings.push(noRecord(file, id, []));
 }
-
-/** Follows all parcels in this thread. */
-export const followAlone: LineageHelper = async (parcels, drawings, smallestM2) => {
-  const rows = Uint32Array.from({ length: parcels.geometryOffsets.length - 1 }, (_v, k) => k);
-  return landParts(parcels, rows, drawings, smallestM2);
-};
