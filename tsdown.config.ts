@@ -11,7 +11,8 @@ export default defineConfig({
   platform: 'node',
   target: 'node20',
   outExtensions: () => ({ js: '.mjs' }),
-  deps: { alwaysBundle: [/.*/], onlyBundle: false },
+  // The solver finds its WebAssembly beside its own file.
+  deps: { alwaysBundle: [/^(?!highs$)/], neverBundle: ['highs'], onlyBundle: false },
   clean: true,
   dts: false,
   sourcemap: true,

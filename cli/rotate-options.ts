@@ -21,6 +21,14 @@ export interface RotateOptions extends SharedOptions {
   readonly unitDigits?: number;
   readonly winterFallow?: boolean;
   readonly out?: string;
+  readonly matrix?: string;
+  readonly plan?: string;
+  readonly planFrom?: number;
+  readonly repair?: string;
+  readonly clear: 'error' | 'warning';
+  readonly by: 'standard' | 'policy';
+  readonly scopeDigits: number;
+  readonly bounds?: string;
 }
 
 /** Columns that are read where a sheet has them, by the names county offices use. */
@@ -55,6 +63,7 @@ export function rotationQuestion(options: RotateOptions, standard: string): Rota
           harvested: options.harvested ?? CUSTOMARY.harvested,
           diseases: options.diseases ?? CUSTOMARY.diseases,
         },
+    plan: options.plan ?? null,
     required: given.flatMap((name) => (name === undefined ? [] : [name])),
     drawings: options.parcels.map((written) => drawing(written, options)),
     standard,

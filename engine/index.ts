@@ -133,14 +133,21 @@ export {
   buffersFlatGeobuf,
   buffersGeoJson,
 } from './plan/buffer-features.ts';
-export { rotateHistory } from './plan/rotation/rotate-history.ts';
+export { repairHistory, type RepairRequest, rotateHistory } from './plan/rotation/rotate-history.ts';
 export { followLand, type LandRequest } from './plan/rotation/follow-land.ts';
 export type { LandFollower } from './plan/rotation/rotation-land.ts';
+export type { UnmetDemand } from './rotation/repair/choose-programs.ts';
+export { repairScope, type ScopeRepair } from './rotation/repair/repair-scope.ts';
+export type { RepairQuestion } from './rotation/repair/repair-question.ts';
+export type { MipEffort, MipSolver } from './rotation/repair/mip.ts';
+export { type HighsPlace, highsSolver } from './rotation/repair/highs-solver.ts';
+export type { RotationRepair, ScopeRepairer } from './plan/rotation/repair-rotation.ts';
 export type { LandPart } from './rotation/lineage.ts';
 export type { HistoryMatrix, HistoryRows, ParcelDrawing, RotationQuestion } from './plan/rotation/rotation-question.ts';
 export type { RotationTables } from './plan/rotation/rotation-tables.ts';
 export { CONFLICT_COLUMNS, type ConflictEntry, conflictReader } from './plan/rotation/conflict-rows.ts';
 export { type MatrixRow, rotationMatrix, worstByParcel } from './plan/rotation/rotation-matrix.ts';
+export { repairCsv } from './plan/rotation/repair-sheet.ts';
 export { matrixCsv, type MatrixSheet, matrixSheet } from './plan/rotation/matrix-sheet.ts';
 export { type RuleCount, ruleCounts } from './plan/rotation/rotation-counts.ts';
 export { conflictsCsv, isErrorOrWarning } from './plan/rotation/conflicts-csv.ts';

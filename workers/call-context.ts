@@ -1,4 +1,12 @@
-import type { ChunkMeasurer, Helpers, IsolationDesk, IsolationSite, NetHelpers, PlanInputs } from '../engine/index.ts';
+import type {
+  ChunkMeasurer,
+  Helpers,
+  IsolationDesk,
+  IsolationSite,
+  MipSolver,
+  NetHelpers,
+  PlanInputs,
+} from '../engine/index.ts';
 import type { FileBase } from './messages.ts';
 
 /** What a call may use besides its input. */
@@ -6,6 +14,8 @@ export interface CallContext {
   inputs(base: FileBase): PlanInputs;
   helpers(base: FileBase): Helpers;
   readonly netHelpers: NetHelpers;
+  /** The solver of this thread, opened at its first use. */
+  solver(): Promise<MipSolver>;
   /** Stacks this thread helps with, by id. */
   readonly stacks: Map<string, Promise<ChunkMeasurer>>;
   /** Grounds this thread helps with, by id. */

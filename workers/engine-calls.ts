@@ -7,6 +7,7 @@ import {
   parcelsFlatGeobuf,
   type Run,
   redrawBelts,
+  repairScope,
   rotationMatrix,
   runPlan,
 } from '../engine/index.ts';
@@ -59,6 +60,7 @@ export const ENGINE_CALLS: { readonly [Name in CallName]: EngineCall<Name> } = {
   table: (request) => tableBytes(request),
   beltFile: (request) => beltFile(request),
   landParts: (request, _context, run) => followLand(request, run),
+  repairScope: async ({ question, effort }, context) => repairScope(question, await context.solver(), effort),
   rotationMatrix: async ({ tables, parcels }) => rotationMatrix(tables, parcels),
   rotationFile: (request) => rotationFile(request),
   parcelFile: async (tables) => parcelsFlatGeobuf(tables),

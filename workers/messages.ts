@@ -9,13 +9,16 @@ import type {
   LayerTask,
   LocalText,
   MatrixRow,
+  MipEffort,
   NumberColumn,
   ParcelFileTables,
   Place,
   PlanningErrorKind,
   PlanResult,
   PlanTables,
+  RepairQuestion,
   RotationTables,
+  ScopeRepair,
   StackJob,
   Stage,
   VectorMeasure,
@@ -106,6 +109,12 @@ export interface BeltFileRequest {
   readonly base: string | null;
 }
 
+/** Planned crops of one scope to be repaired. */
+export interface RepairScopeRequest {
+  readonly question: RepairQuestion;
+  readonly effort: MipEffort;
+}
+
 /** Field × year of some parcels, by their rows. */
 export interface MatrixRequest {
   readonly tables: RotationTables;
@@ -137,6 +146,7 @@ export interface EngineCalls {
   beltFile: [BeltFileRequest, Uint8Array];
   /** The parts of parcels by former drawings of the land, in the order of the rows asked for. */
   landParts: [LandRequest, readonly (readonly LandPart[])[]];
+  repairScope: [RepairScopeRequest, ScopeRepair];
   rotationMatrix: [MatrixRequest, readonly MatrixRow[]];
   rotationFile: [RotationFileRequest, Uint8Array];
   /** The parcels of a plan as FlatGeobuf. */

@@ -1,4 +1,12 @@
-import type { ByteSource, Inflate, PlanInputs, Run } from '../engine/index.ts';
+import {
+  type ByteSource,
+  type HighsPlace,
+  highsSolver,
+  type Inflate,
+  type MipSolver,
+  type PlanInputs,
+  type Run,
+} from '../engine/index.ts';
 import type { CallContext } from './call-context.ts';
 import { CallDesk, postReply } from './call-desk.ts';
 import { ENGINE_CALLS } from './engine-calls.ts';
@@ -13,6 +21,8 @@ export interface WorkerHost {
   /** Opens a file by name within `base`; throws `PlanningError` (`missing-file`). */
   open(base: FileBase, name: string): Promise<ByteSource>;
   readonly inflate: Inflate;
+  /** Where the solver's WebAssembly lies; the package finds it itself when absent. */
+  readonly solverPlace?: HighsPlace;
 }
 
 type Post = (message: FromWorker, transfer: Transferable[]) => void;
@@ -21,10 +31,12 @@ type Post = (message: FromWorker, transfer: Transferable[]) => void;
 export function serveCalls(post: Post, host: WorkerHost): (message: ToWorker) => void {
   const cancelled = new Set<number>();
   const peers: WorkerLine[] = [];
+  let solver: Promise<MipSolver> | null = null;
   const context: CallContext = {
     inputs: (base) => inputsOf(host, base),
     helpers: (base) => helpersOn(peers, base),
     netHelpers: netHelpersOn(peers),
+    solver: () => (solver ??= highsSolver(host.solverPlace)),
     stacks: new Map(),
     grounds: new Map(),
     isolation: null,

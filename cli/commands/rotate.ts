@@ -1,25 +1,13 @@
-import { availableParallelism } from 'node:os';
-import { resolve } from 'node:path';
-import { type Command, InvalidArgumentError } from 'commander';
-import {
-  conflictsCsv,
-  type RotationQuestion,
-  type RotationTables,
-  type Run,
-  rotateHistory,
-} from '../../engine/index.ts';
-import { landFollowerOn } from '../../workers/land-crew.ts';
+import { type Command, InvalidArgumentError, Option } from 'commander';
 import { withSharedOptions } from '../command-options.ts';
-import { enginePool } from '../engine-pool.ts';
 import { exitStatusOf } from '../exit-status.ts';
-import { diskSource } from '../file-source.ts';
 import { inPlaceRun } from '../in-place-run.ts';
-import { nodeInflate } from '../inflate.ts';
+import { repairSummary, repairWords } from '../print-repair.ts';
 import { rotationSummary, rotationWords } from '../print-rotation.ts';
-import { type RotateOptions, rotationQuestion } from '../rotate-options.ts';
-import { standardPath } from '../standards.ts';
+import type { RotateOptions } from '../rotate-options.ts';
+import { writeRotation } from '../rotation-files.ts';
+import { runRotation } from '../run-rotation.ts';
 import { ProgressLine } from '../terminal.ts';
-import { writtenFile } from '../written-file.ts';
 
 /** `wotu rotate`: the crop history of parcels judged by the rules of rotation. */
 export function rotateCommand(program: Command): void {
@@ -55,6 +43,21 @@ export function rotateCommand(program: Command): void {
     .option('--rules <file>', 'own rules: what they name is changed, added or switched off (see README)')
     .option('--winter-fallow', 'claim the exemption of GB/T 19630-2019 4.2.6 for winter fallow')
     .option('--out <file>', 'write the conflicts as CSV')
+    .option('--matrix <file>', 'write field × year as .csv or .xlsx')
+    .option('--plan <file>', 'sheet of planned crops, in the columns of the history')
+    .option('--plan-from <year>', 'first planned year, where the history itself holds the plan', whole)
+    .option('--repair <file>', 'repair the planned years and write every change as CSV')
+    .addOption(
+      new Option('--clear <verdict>', 'which conflicts are to go').choices(['error', 'warning']).default('error'),
+    )
+    .addOption(new Option('--by <judge>', 'by whose verdict').choices(['standard', 'policy']).default('standard'))
+    .option(
+      '--scope-digits <n>',
+      'leading digits of the code that name the land whose demands are met together; 0 for all',
+      count,
+      12,
+    )
+    .option('--bounds <file>', 'areas, tonnages and water to keep to (default: areas within the customary tolerance)')
     .action(rotate);
 }
 
@@ -64,17 +67,15 @@ async function rotate(options: RotateOptions): Promise<void> {
   process.once('SIGINT', interrupt);
   const progress = new ProgressLine(options.lang, options.json);
   try {
-    const question = rotationQuestion(options, standardPath('rotation.json'));
-    const tables = await rotated(
-      question,
-      options.workers,
-      inPlaceRun((p) => progress.show(p), cancel.signal),
-      cancel.signal,
-    );
-    if (options.out !== undefined) writePieces(options.out, conflictsCsv(tables));
+    const run = inPlaceRun((p) => progress.show(p), cancel.signal);
+    const { tables, repair } = await runRotation(options, run, cancel.signal);
+    await writeRotation(options, tables, repair);
     progress.finish();
     const { json, lang } = options;
-    process.stdout.write(json ? `${JSON.stringify(rotationSummary(tables))}\n` : rotationWords(tables, lang));
+    if (json)
+      process.stdout.write(`${JSON.stringify({ ...rotationSummary(tables), repair: repairSummary(repair) })}\n`);
+    else process.stdout.write(rotationWords(tables, lang) + (repair === null ? '' : repairWords(repair, lang)));
+    if (repair?.scopes.some(({ isMet }) => !isMet)) process.exitCode = INFEASIBLE;
   } catch (error) {
     progress.finish();
     process.exitCode = exitStatusOf(error, { json: options.json, language: options.lang });
@@ -83,42 +84,22 @@ async function rotate(options: RotateOptions): Promise<void> {
   }
 }
 
-/** Former drawings are followed on several threads; without any, one does it all. */
-async function rotated(
-  question: RotationQuestion,
-  workers: number | undefined,
-  run: Run,
-  signal: AbortSignal,
-): Promise<RotationTables> {
-  const folder = resolve('.');
-  const inputs = { open: (name: string) => diskSource(folder, name), inflate: nodeInflate };
-  if (question.drawings.every(({ year }) => year === null)) return rotateHistory(question, inputs, run);
-  const threads = workers ?? availableParallelism();
-  const pool = enginePool(threads);
-  try {
-    return await rotateHistory(question, inputs, run, landFollowerOn(pool, threads, signal));
-  } finally {
-    pool.close();
-  }
-}
-
-function writePieces(path: string, pieces: Iterable<string>): void {
-  const encoder = new TextEncoder();
-  const file = writtenFile(path);
-  try {
-    for (const piece of pieces) file.write(encoder.encode(piece));
-    file.keep();
-  } finally {
-    file.drop();
-  }
-}
+/** The exit status of a question that nothing can answer. */
+const INFEASIBLE = 4;
 
 function gather(value: string, before: readonly string[]): string[] {
   return [...before, value];
 }
 
 function whole(value: string): number {
+  const number = count(value);
+  if (number < 1) throw new InvalidArgumentError('a positive whole number is expected');
+  return number;
+}
+
+function count(value: string): number {
   const number = Number(value);
-  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('a positive whole number is expected');
+  if (value.trim() === '' || !Number.isInteger(number) || number < 0)
+    throw new InvalidArgumentError('a whole number is expected');
   return number;
 }

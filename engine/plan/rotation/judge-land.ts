@@ -1,8 +1,8 @@
 import { checkHistories } from '../../rotation/check-histories.ts';
+import type { HistoryTable } from '../../rotation/history-table.ts';
 import type { RotationMeans } from '../../rotation/rotation-rule.ts';
 import type { RotationStandard } from '../../rotation/rotation-standard.ts';
 import { type RuleBook, ruleBook } from '../../rotation/rule-book.ts';
-import type { Surroundings } from '../../rotation/surroundings.ts';
 import type { Finding } from '../../run/finding.ts';
 import type { LocalText } from '../../run/local-text.ts';
 import type { Run } from '../../run/run.ts';
@@ -27,23 +27,48 @@ export interface LandQuestion {
   readonly followLand: LandFollower;
 }
 
+/** Land with the histories of its parts, ready to be judged, also with other crops. */
+export interface OpenLand {
+  readonly book: RuleBook;
+  readonly histories: HistoryTable;
+  /** What the rules say of these histories, or of others with the same parts. */
+  judge(histories: HistoryTable, run: Run): Promise<RotationTables>;
+}
+
 const STEPS = 3;
 
 /** Histories of all parts of the land, and what the rules say of them. */
 export async function judgeLand(question: LandQuestion, run: Run): Promise<RotationTables> {
-  const { file, standard, changes, sheet, land, winterFallow, findings } = question;
-  const { parcels, polygons } = land;
+  const land = await openLand(question, run);
+  return land.judge(land.histories, run);
+}
+
+/** Histories of all parts of the land. */
+export async function openLand(question: LandQuestion, run: Run): Promise<OpenLand> {
+  const { file, standard, sheet, land, findings } = question;
   const book = ruleBook(standard);
   await run.step('rotation', 0, STEPS);
   const parts = await historyParts(land, question, question.followLand, run);
-  const histories = historiesOf({ file, parcels, parts, years: spanOf(sheet, file) }, book, findings);
+  const years = spanOf(sheet, file);
+  const histories = historiesOf({ file, parcels: land.parcels, parts, years }, book, findings);
+  return { book, histories, judge: (given, step) => judgeParts({ ...question, parts, book }, given, step) };
+}
+
+interface PartsQuestion extends LandQuestion {
+  readonly parts: readonly HistoryPart[];
+  readonly book: RuleBook;
+}
+
+async function judgeParts(question: PartsQuestion, histories: HistoryTable, run: Run): Promise<RotationTables> {
+  const { standard, changes, winterFallow, land, parts, book, sheet, findings } = question;
+  const { parcels, polygons } = land;
   await run.step('rotation', 1, STEPS);
   const parcel = Uint32Array.from(parts, (part) => part.parcel);
   const around =
     polygons === null
       ? { edges: null, seedMaize: null }
       : await landAroundParts({ polygons, parcel }, histories, book, run);
-  const surroundings: Surroundings = { unit: unitsOf(question.unitDigits, parts, parcels), ...around };
+  const surroundings = { unit: unitsOf(question.unitDigits, parts, parcels), ...around };
   await run.step('rotation', 2, STEPS);
   const { conflicts, unjudged } = checkHistories({ histories, book, winterFallow, surroundings });
   return {

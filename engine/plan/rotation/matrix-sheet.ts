@@ -24,14 +24,19 @@ export function matrixSheet(rows: readonly MatrixRow[], parcelField: string): Ma
       areaMu === null ? null : Number(areaMu.toFixed(4)),
       ...own.map(({ isKnown, sequence }) => {
         if (!isKnown) return '';
-        return sequence.length === 0 ? '休耕' : sequence.map((crops) => crops.map(nameOf).join('/')).join(';');
+        return sequence.length === 0
+          ? '休耕'
+          : sequence.map((crops) => crops.map((crop) => cropName(crop, crop)).join('/')).join(';');
       }),
     ]),
   };
 }
 
 /** A name that the reader takes for one crop: of names that stand together the first. */
-function nameOf({ label, asGreenManure, forSeed }: MatrixCrop): string {
+export function cropName(
+  { label }: Pick<MatrixCrop, 'label'>,
+  { asGreenManure, forSeed }: Pick<MatrixCrop, 'asGreenManure' | 'forSeed'>,
+): string {
   const name = label.zh.split('/')[0] as string;
   if (asGreenManure) return `绿肥(${name})`;
   return forSeed ? `制种${name}` : name;

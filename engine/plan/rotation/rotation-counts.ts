@@ -37,12 +37,14 @@ export function rotationCounts(tables: RotationTables): Omit<
   return { ...rest, parcels: parcels.ids.length, parts: parts.parcel.length, counts: ruleCounts(tables) };
 }
 
-/** Counts of every rule that ran, in the order of the rules. */
-export function ruleCounts({ standard, conflicts, parts, unjudged }: RotationTables): RuleCount[] {
+/** Counts of every rule that ran, in the order of the rules; of some years alone and of records as a whole where `years` says so. */
+export function ruleCounts(tables: RotationTables, years: readonly number[] | null = null): RuleCount[] {
+  const { standard, conflicts, parts, unjudged, histories } = tables;
   const rules = runningRules(standard);
   const tallies = rules.map(() => ({ by: [0, 0, 0, 0], policy: [0, 0, 0, 0], areaM2: 0, last: -1 }));
   for (let k = 0; k < conflicts.length; k++) {
-    const { rule, history, standard: by, policy } = conflictRow(conflicts, k);
+    const { rule, history, planting, standard: by, policy } = conflictRow(conflicts, k);
+    if (years !== null && planting >= 0 && !years.includes(histories.year[planting] as number)) continue;
     const tally = tallies[rule];
     if (tally === undefined) continue;
     tally.by[by] = (tally.by[by] as number) + 1;

@@ -35,6 +35,8 @@ export interface ParcelDrawing {
 export interface RotationQuestion {
   readonly file: string;
   readonly fields: HistoryRows | HistoryMatrix;
+  /** A sheet of planned crops in the same layout; null where the history itself holds the plan, or there is none. */
+  readonly plan: string | null;
   /** Columns that the sheet must have besides those it cannot be read without. */
   readonly required: readonly string[];
   /** None: the land is known by its codes alone. */
