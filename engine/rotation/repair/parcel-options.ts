@@ -27,8 +27,7 @@ export interface ParcelOptions {
 const MOST_OPTIONS = 64;
 
 /**
- * Every way to plant each parcel with the programs at hand: the plan as it is, and changes that leave fewer conflicts or none. Years whose
- * crops cannot move stay as planned. Programs whose second crop comes too late are no way.
+ * Every way to plant each parcel with the programs at hand: the plan as it is, and every change. Years whose crops cannot move stay as planned. Programs whose second crop comes too late are no way.
  */
 export function parcelOptions(question: RepairQuestion): ParcelOptions[] {
   const { book, parcels } = question;
@@ -50,10 +49,7 @@ function optionsOf(parcel: RepairParcel, programs: readonly YearProgram[], quest
   }));
   const [asPlanned, ...others] = options;
   if (asPlanned === undefined) throw new Error('a parcel without a way to plant it');
-  const least = Math.min(...options.map(({ conflictMu }) => conflictMu));
-  const useful = others
-    .filter(({ conflictMu }) => conflictMu <= least + 1e-9 || conflictMu < asPlanned.conflictMu)
-    .sort((a, b) => a.conflictMu - b.conflictMu || a.changedMu - b.changedMu);
+  const useful = others.sort((a, b) => a.conflictMu - b.conflictMu || a.changedMu - b.changedMu);
   const kept = question.years.length === 1 ? useful : useful.slice(0, MOST_OPTIONS);
   return { options: [asPlanned, ...kept], isCut: kept.length < useful.length };
 }
