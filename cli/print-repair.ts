@@ -27,8 +27,9 @@ function demandOf({ demand, short, over }: UnmetDemand, { before }: RotationRepa
   };
 }
 
-/** What changed, how much of it was needed, what is left and which demands stand against more, for people. */
-export function repairWords(repair: RotationRepair, language: Language): string {
+/** What changed, how much of it was needed, what is left and which demands stand against more, for people; nothing where no repair was asked for. */
+export function repairWords(repair: RotationRepair | null, language: Language): string {
+  if (repair === null) return '';
   const zh = language === 'zh';
   const { scopes, changes, years } = repair;
   const sum = (of: (scope: RotationRepair['scopes'][number]) => number) =>

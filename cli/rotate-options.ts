@@ -29,6 +29,9 @@ export interface RotateOptions extends SharedOptions {
   readonly by: 'standard' | 'policy';
   readonly scopeDigits: number;
   readonly bounds?: string;
+  readonly propose?: number;
+  readonly base: readonly string[];
+  readonly planOut?: string;
 }
 
 /** Columns that are read where a sheet has them, by the names county offices use. */

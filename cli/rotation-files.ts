@@ -3,7 +3,7 @@ import {
   matrixCsv,
   matrixSheet,
   PlanningError,
-  type RotationRepair,
+  proposalCsv,
   type RotationTables,
   repairCsv,
   rotationMatrix,
@@ -11,16 +11,19 @@ import {
 } from '../engine/index.ts';
 import { workbookOf } from '../workers/workbook.ts';
 import type { RotateOptions } from './rotate-options.ts';
+import type { RotationRun } from './run-rotation.ts';
 import { writtenFile } from './written-file.ts';
 
-/** Writes what was asked for: conflicts, field × year, changes of a repaired plan. */
+/** Writes what was asked for: conflicts, field × year, changes of a repaired plan, a proposed rotation. */
 export async function writeRotation(
-  { out, matrix, repair: changes, parcel }: RotateOptions,
-  tables: RotationTables,
-  repair: RotationRepair | null,
+  { out, matrix, repair: changes, parcel, planOut, year, season, crop, area = '面积(亩)' }: RotateOptions,
+  { tables, repair, proposed }: RotationRun,
 ): Promise<void> {
   if (out !== undefined) writePieces(out, conflictsCsv(tables));
   if (matrix !== undefined) await writeMatrix(matrix, tables, parcel);
+  if (planOut !== undefined && proposed !== null) {
+    writePieces(planOut, [proposalCsv(proposed, [parcel, year, season, crop, area])]);
+  }
   if (changes !== undefined && repair !== null) writePieces(changes, [repairCsv(repair)]);
 }
 

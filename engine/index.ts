@@ -147,6 +147,8 @@ export type { HistoryMatrix, HistoryRows, ParcelDrawing, RotationQuestion } from
 export type { RotationTables } from './plan/rotation/rotation-tables.ts';
 export { CONFLICT_COLUMNS, type ConflictEntry, conflictReader } from './plan/rotation/conflict-rows.ts';
 export { type MatrixRow, rotationMatrix, worstByParcel } from './plan/rotation/rotation-matrix.ts';
+export { proposalCsv, type ProposedRotation, proposeHistory } from './plan/rotation/propose-history.ts';
+export { type ProposalQuestion, proposeRotation, type RotationProposal } from './rotation/proposal/propose-rotation.ts';
 export { repairCsv } from './plan/rotation/repair-sheet.ts';
 export { matrixCsv, type MatrixSheet, matrixSheet } from './plan/rotation/matrix-sheet.ts';
 export { type RuleCount, ruleCounts } from './plan/rotation/rotation-counts.ts';

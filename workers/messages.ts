@@ -16,7 +16,9 @@ import type {
   PlanningErrorKind,
   PlanResult,
   PlanTables,
+  ProposalQuestion,
   RepairQuestion,
+  RotationProposal,
   RotationTables,
   ScopeRepair,
   StackJob,
@@ -109,6 +111,12 @@ export interface BeltFileRequest {
   readonly base: string | null;
 }
 
+/** A base that is to get a rotation. */
+export interface ProposalRequest {
+  readonly question: ProposalQuestion;
+  readonly effort: MipEffort;
+}
+
 /** Planned crops of one scope to be repaired. */
 export interface RepairScopeRequest {
   readonly question: RepairQuestion;
@@ -146,6 +154,7 @@ export interface EngineCalls {
   beltFile: [BeltFileRequest, Uint8Array];
   /** The parts of parcels by former drawings of the land, in the order of the rows asked for. */
   landParts: [LandRequest, readonly (readonly LandPart[])[]];
+  proposeRotation: [ProposalRequest, RotationProposal];
   repairScope: [RepairScopeRequest, ScopeRepair];
   rotationMatrix: [MatrixRequest, readonly MatrixRow[]];
   rotationFile: [RotationFileRequest, Uint8Array];

@@ -2,6 +2,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander';
 import { withSharedOptions } from '../command-options.ts';
 import { exitStatusOf } from '../exit-status.ts';
 import { inPlaceRun } from '../in-place-run.ts';
+import { proposalSummary, proposalWords } from '../print-proposal.ts';
 import { repairSummary, repairWords } from '../print-repair.ts';
 import { rotationSummary, rotationWords } from '../print-rotation.ts';
 import type { RotateOptions } from '../rotate-options.ts';
@@ -58,6 +59,9 @@ export function rotateCommand(program: Command): void {
       12,
     )
     .option('--bounds <file>', 'areas, tonnages and water to keep to (default: areas within the customary tolerance)')
+    .option('--propose <years>', 'propose a rotation of so many years for a base', whole)
+    .option('--base <code>', 'codes of the base, or what they begin with (repeatable)', gather, [])
+    .option('--plan-out <file>', 'write the proposed rotation as a sheet of planned crops, CSV')
     .action(rotate);
 }
 
@@ -68,13 +72,14 @@ async function rotate(options: RotateOptions): Promise<void> {
   const progress = new ProgressLine(options.lang, options.json);
   try {
     const run = inPlaceRun((p) => progress.show(p), cancel.signal);
-    const { tables, repair } = await runRotation(options, run, cancel.signal);
-    await writeRotation(options, tables, repair);
+    const found = await runRotation(options, run, cancel.signal);
+    const { tables, repair, proposed } = found;
+    await writeRotation(options, found);
     progress.finish();
     const { json, lang } = options;
-    if (json)
-      process.stdout.write(`${JSON.stringify({ ...rotationSummary(tables), repair: repairSummary(repair) })}\n`);
-    else process.stdout.write(rotationWords(tables, lang) + (repair === null ? '' : repairWords(repair, lang)));
+    const parts = { repair: repairSummary(repair), proposal: proposalSummary(proposed) };
+    const words = [rotationWords(tables, lang), repairWords(repair, lang), proposalWords(proposed, lang)].join('');
+    process.stdout.write(json ? `${JSON.stringify({ ...rotationSummary(tables), ...parts })}\n` : words);
     if (repair?.scopes.some(({ isMet }) => !isMet)) process.exitCode = INFEASIBLE;
   } catch (error) {
     progress.finish();

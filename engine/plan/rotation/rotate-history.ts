@@ -59,7 +59,8 @@ export async function repairHistory(
   return repairRotation(opened, { ...request, fromYear, bounds }, repairer, run);
 }
 
-async function landQuestion(
+/** Reads everything a rotation asks for: rules, history, planned crops and the land. */
+export async function landQuestion(
   question: RotationQuestion,
   desk: InputDesk,
   follow: LandFollower,
