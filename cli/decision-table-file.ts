@@ -4,9 +4,10 @@ import {
   decisionTableFromDocument,
   decisionTableFromSheet,
   type NamedDecisionTable,
-  openCsv,
+  openSheet,
   PlanningError,
   repeatedCriterion,
+  type SheetTable,
   text,
 } from '../engine/index.ts';
 import { diskSource } from './file-source.ts';
@@ -20,15 +21,15 @@ export interface DecisionTableOptions {
 }
 
 /**
- * Reads alternatives × criteria from CSV (UTF-8 or GB18030, comma, semicolon or tab) or from JSON (`.json`, or a file
+ * Reads alternatives × criteria from CSV (UTF-8 or GB18030, comma, semicolon or tab), an Excel workbook or JSON (`.json`, or a file
  * that begins with a brace). Throws `PlanningError`: `missing-file`, `not-json`, and what the engine's readers throw.
  */
 export async function readDecisionTable(file: string, options: DecisionTableOptions): Promise<NamedDecisionTable> {
   const source = await diskSource(resolve('.'), file);
   if (await isJson(source)) return decisionTableFromDocument(await jsonOf(source, TABLE), { file });
   const { encoding, id } = options;
-  const sheet = await openCsv(source, encoding === undefined ? {} : { encoding });
-  await refuseRenamed([...sheet.table.columns.keys()], source, sheet.encoding.encoding);
+  const sheet = await openSheet(source, encoding === undefined ? {} : { encoding });
+  await refuseRenamed(source, sheet);
   const read = decisionTableFromSheet(sheet.table, { file, id });
   return { ...read, findings: [...sheet.findings, ...read.findings] };
 }
@@ -66,13 +67,21 @@ async function isJson(source: ByteSource): Promise<boolean> {
 }
 
 /** The sheet reader numbers repeated names (`x`, `x_2`); one that the header does not hold was such a repetition. */
-async function refuseRenamed(names: readonly string[], source: ByteSource, encoding: string): Promise<void> {
+async function refuseRenamed(
+  source: ByteSource,
+  { name: sheet, table, encoding, findings }: SheetTable,
+): Promise<void> {
+  const told = findings.find(({ code }) => code === 'repeated-header')?.at.field;
+  if (told !== undefined) throw repeatedCriterion(told, { file: source.name });
+  // A workbook tells every repetition itself, and its bytes hold no line of headers.
+  if (sheet !== undefined) return;
+  const names = [...table.columns.keys()];
   const numbered = names.flatMap((name) => {
     const base = /^(.+)_\d+$/.exec(name)?.[1];
     return base !== undefined && names.includes(base) ? [{ name, base }] : [];
   });
   if (numbered.length === 0) return;
-  const head = new TextDecoder(encoding).decode(await source.slice(0, Math.min(1 << 20, source.byteLength)));
+  const head = new TextDecoder(encoding.encoding).decode(await source.slice(0, Math.min(1 << 20, source.byteLength)));
   if (head.startsWith('PK')) return;
   const header = head.trimStart().split(/\r\n|\r|\n/)[0] as string;
   const renamed = numbered.find(({ name }) => !header.includes(name));

@@ -52,7 +52,7 @@ export function rotationQuestion(options: RotateOptions, standard: string): Rota
   return {
     file: history,
     fields: isMatrix
-      ? { layout: 'matrix', parcel, crop }
+      ? { layout: 'matrix', parcel, crop, areaMu: options.area ?? 'area_mu' }
       : {
           layout: 'rows',
           parcel,

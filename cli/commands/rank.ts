@@ -13,7 +13,7 @@ interface RankCommandOptions extends SharedOptions, RankOptions {
 /** `wotu rank`: multi-criteria ranking of any table. */
 export function rankCommand(program: Command): void {
   withSharedOptions(program.command('rank <table>'))
-    .description('rank the alternatives of a table (CSV or JSON) by several criteria')
+    .description('rank the alternatives of a table (CSV, Excel or JSON) by several criteria')
     .requiredOption('--method <id>', 'such as weighted-sum, topsis, promethee-ii (see wotu list ranking-methods)')
     .option('--weights <list>', '0.2,0.3,0.5 | name=0.2,… | FILE.json | equal (default: equal)')
     .option('--normalise-weights', 'divide the weights by their sum', false)

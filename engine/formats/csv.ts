@@ -4,6 +4,7 @@ import { text } from '../run/local-text.ts';
 import { addBit, emptyBitSet } from '../table/bit-set.ts';
 import type { TextColumn } from '../table/table.ts';
 import { allBytes } from './byte-source.ts';
+import { distinctNames } from './distinct-names.ts';
 import type { ByteSource, DecodeOptions, Format, SheetTable } from './format.ts';
 import { inputError } from './input-error.ts';
 import { decideEncoding, decoderOf } from './text-encoding.ts';
@@ -77,14 +78,7 @@ async function tableBytes(source: ByteSource): Promise<Uint8Array> {
 
 /** Header cells trimmed; empty and repeated names are numbered. */
 function columnNames(header: readonly string[]): string[] {
-  const taken = new Set<string>();
-  return header.map((cell, k) => {
-    const written = cell.trim() === '' ? `column_${k + 1}` : cell.trim();
-    let name = written;
-    for (let n = 2; taken.has(name); n++) name = `${written}_${n}`;
-    taken.add(name);
-    return name;
-  });
+  return distinctNames(header.map((cell, k) => (cell.trim() === '' ? `column_${k + 1}` : cell.trim())));
 }
 
 function textColumn(name: string, rows: readonly string[][], column: number): TextColumn {

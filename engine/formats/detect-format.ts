@@ -3,6 +3,8 @@ import { CSV } from './csv.ts';
 import type { ByteSource, Decoded, DecodeOptions, Format } from './format.ts';
 import { FORMATS } from './index.ts';
 import { inputError } from './input-error.ts';
+import { isWorkbook } from './workbook-parts.ts';
+import { XLSX } from './xlsx.ts';
 import { isZip, zipNames } from './zip.ts';
 
 /**
@@ -27,10 +29,11 @@ export async function openFile(source: ByteSource, options: DecodeOptions): Prom
   return format.decode(source, options);
 }
 
-/** A zip is a shapefile unless it holds tables only. */
+/** A zip is a workbook by its parts, else a shapefile unless it holds tables only. */
 async function zipFormat(source: ByteSource): Promise<Format> {
   const shapefile = FORMATS.find((format) => format.id === 'shapefile') as Format;
   const names = await zipNames(source);
+  if (isWorkbook(names)) return XLSX;
   const tables = names.some((name) => /\.(?:csv|tsv|txt)$/i.test(name));
   return tables && !names.some((name) => /\.(?:shp|dbf)$/i.test(name)) ? CSV : shapefile;
 }

@@ -33,6 +33,8 @@ export interface DecodeOptions {
 
 /** Rows without geometry, every value as text; `NumberColumn`s are made by those who know the units. */
 export interface SheetTable {
+  /** Name of the sheet within its workbook; absent where the file is the table. */
+  readonly name?: string;
   readonly table: Table;
   readonly encoding: EncodingDecision;
   readonly findings: readonly Finding[];

@@ -88,9 +88,9 @@ function rasterReport(raster: Extract<Decoded, { kind: 'raster' }>['raster']): L
   };
 }
 
-function sheetReport(name: string, sheet: Extract<Decoded, { kind: 'sheet' }>['sheet']): LayerReport {
+function sheetReport(file: string, sheet: Extract<Decoded, { kind: 'sheet' }>['sheet']): LayerReport {
   return {
-    name,
+    name: sheet.name ?? file,
     kind: 'sheet',
     count: sheet.table.length,
     dropped: 0,

@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate';
 import { allBytes } from './byte-source.ts';
 import type { ByteSource } from './format.ts';
-import { inputError } from './input-error.ts';
+import { inputError, type Wording } from './input-error.ts';
 
 /** One file of a zip, its name repaired. */
 export interface ZipEntry {
@@ -12,6 +12,16 @@ export interface ZipEntry {
 /** Uncompressed bytes a zip may hold before it is refused; our own setting against zip bombs. */
 const LARGEST = 2 ** 31;
 
+/** What to take out of a zip. */
+export interface ZipWish {
+  /** Files to unpack, by name; all when absent. */
+  readonly wants?: (name: string) => boolean;
+  /** Bytes that these may have together once unpacked, as the zip's directory states them. */
+  readonly largest?: number;
+  /** What to do when they have more. */
+  readonly remedy?: Wording;
+}
+
 /** Whether the first bytes are a zip's. */
 export function isZip(head: Uint8Array): boolean {
   return head[0] === 0x50 && head[1] === 0x4b && ((head[2] === 3 && head[3] === 4) || (head[2] === 5 && head[3] === 6));
@@ -21,21 +31,22 @@ export function isZip(head: Uint8Array): boolean {
  * The files of a zip; names that Chinese Windows wrote in GBK without the UTF-8 flag are repaired.
  * Throws `PlanningError`: `broken-zip`, `zip-too-large`.
  */
-export async function zipEntries(source: ByteSource): Promise<ZipEntry[]> {
+export async function zipEntries(source: ByteSource, wish: ZipWish = {}): Promise<ZipEntry[]> {
+  const { wants = () => true, largest = LARGEST, remedy = ['请拆成几个文件', 'Split it into several files'] } = wish;
   const bytes = await allBytes(source);
   let total = 0;
   try {
     const files = unzipSync(bytes, {
       filter: ({ name, originalSize }) => {
-        if (name.endsWith('/') || /(?:^|\/)(?:__MACOSX\/|\._)/.test(name)) return false;
+        if (name.endsWith('/') || /(?:^|\/)(?:__MACOSX\/|\._)/.test(name) || !wants(name)) return false;
         total += originalSize;
-        return total <= LARGEST;
+        return total <= largest;
       },
     });
-    if (total > LARGEST) throw tooLarge(source.name, total);
+    if (total > largest) throw tooLarge({ file: source.name, total, largest, remedy });
     return Object.entries(files).map(([name, content]) => ({ name: repairedName(name), bytes: content }));
   } catch (error) {
-    if (total > LARGEST) throw error;
+    if (total > largest) throw error;
     throw inputError(
       'broken-zip',
       { file: source.name },
@@ -79,14 +90,15 @@ function repairedName(name: string): string {
   return name;
 }
 
-function tooLarge(file: string, total: number): Error {
+function tooLarge(zip: { file: string; total: number; largest: number; remedy: Wording }): Error {
+  const { file, total, largest, remedy } = zip;
   return inputError(
     'zip-too-large',
     { file },
     [
-      `压缩包 ${file} 解开后有 ${total} 字节，上限 ${LARGEST}`,
-      `Zip ${file} unpacks to ${total} bytes, the limit is ${LARGEST}`,
+      `压缩包 ${file} 解开后至少有 ${total} 字节，上限 ${largest}`,
+      `Zip ${file} unpacks to ${total} bytes or more, the limit is ${largest}`,
     ],
-    ['请拆成几个文件', 'Split it into several files'],
+    remedy,
   );
 }

@@ -10,8 +10,8 @@ export interface CropsTogether {
 
 /** What a cell of a crop column says. */
 export type CropAnswer =
-  /** One after the other. */
-  | { readonly kind: 'crops'; readonly sequence: readonly CropsTogether[] }
+  /** One after the other; `isPartial` when the writer does not know all of them. */
+  | { readonly kind: 'crops'; readonly sequence: readonly CropsTogether[]; readonly isPartial: boolean }
   | { readonly kind: 'fallow' }
   | { readonly kind: 'not-cropped' }
   /** The writer does not know, or wrote nothing. */
@@ -40,9 +40,13 @@ export function cropReader({ crops, words }: RotationStandard): (written: string
     if (fallow.includes(name) || fallow.includes(withoutRemark(name))) return { kind: 'fallow' };
     if (notCropped.includes(name)) return { kind: 'not-cropped' };
     const whole = cropsTogether(name, cropOf);
-    const sequence = whole === null ? name.split(AFTER).map((part) => cropsTogether(plain(part), cropOf)) : [whole];
+    const parts = name.split(AFTER).map(plain);
+    const told = parts.filter((part) => !notKnown.includes(part));
+    const sequence = whole === null ? told.map((part) => cropsTogether(part, cropOf)) : [whole];
     const found = sequence.flatMap((part) => (part === null ? [] : [part]));
-    if (found.length === sequence.length) return { kind: 'crops', sequence: found };
+    if (found.length === sequence.length) {
+      return { kind: 'crops', sequence: found, isPartial: whole === null && told.length < parts.length };
+    }
     return { kind: 'no-such-crop', suggestions: nearest(name, known) };
   };
   return (written) => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { tableFromIPC } from 'apache-arrow';
 import { parquetReadObjects } from 'hyparquet';
 import { describe, expect, it } from 'vitest';
+import { row, textCell, valueCell, workbookBytes } from '../engine/formats/workbook-bytes.ts';
 import { hasShared, sharedPath } from '../shared-data.ts';
 import { runWotu } from './run-wotu.ts';
 
@@ -21,6 +22,21 @@ describe('wotu inspect', () => {
     expect(report.layers[0].fields.map((field: { name: string }) => field.name)).toContain('DKBM');
   });
 
+  it('tells which sheet of a workbook is read, its fields and what is to be known about them', async () => {
+    const sheet = (name: string, code: string) => ({
+      name,
+      rows: row(1, textCell('A1', '地块编码'), textCell('B1', '年份')) + row(2, code, valueCell('B2', 2026)),
+    });
+    const sheets = [sheet('样点', valueCell('A2', '6207021000010012345')), sheet('说明', textCell('A2', 'x'))];
+    writeFileSync(at('样点.xlsx'), workbookBytes({ sheets }));
+    const { status, stdout } = await runWotu('inspect', at('样点.xlsx'), '--lang', 'en');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/layer 样点: sheet, 1\n.*utf-8.*\n.*地块编码: text; 年份: text/);
+    expect(stdout).toMatch(/several-sheets[\s\S]*说明[\s\S]*digits-lost[\s\S]*rows 2/);
+    writeFileSync(at('锁.xlsx'), 'PK\u0003\u0004');
+    expect((await runWotu('inspect', at('锁.xlsx'))).status).toBe(3);
+  });
+
   it('describes a raster in words', async () => {
     const { status, stdout } = await runWotu('inspect', 'data/rasters/soil-ph.tif', '--lang', 'en');
     expect(status).toBe(0);
@@ -33,7 +49,7 @@ describe('wotu list', () => {
     const criteria = JSON.parse((await runWotu('list', 'criteria', '--json')).stdout);
     expect(criteria.length).toBeGreaterThanOrEqual(10);
     expect(criteria.every((c: { source: { confidence: string } }) => c.source.confidence)).toBe(true);
-    expect((await runWotu('list', 'formats')).stdout).toMatch(/geotiff/i);
+    expect((await runWotu('list', 'formats')).stdout).toMatch(/geotiff[\s\S]*xlsx .*\.xlsx \.xlsm/i);
     expect((await runWotu('list', 'statistics')).stdout).toMatch(/mean/);
     expect((await runWotu('list', 'standards', '--lang', 'en')).stdout).toMatch(/GB 15618-2018[\s\S]*2026-03-01/);
   });

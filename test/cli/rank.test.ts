@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { row, textCell, valueCell, workbookBytes } from '../engine/formats/workbook-bytes.ts';
 import { type Finished, runWotu } from './run-wotu.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'wotu-rank-'));
@@ -52,6 +53,27 @@ const aircraft = written(
 const land = written('land.csv', 'parcel,depth,texture,salt,slope\nX,95,85,60,90\nY,50,50,50,50\n');
 
 describe('wotu rank', () => {
+  it('reads a workbook as it reads CSV, and refuses a repeated criterion there too', async () => {
+    const book = (last: string) =>
+      workbookBytes({
+        sheets: [
+          {
+            name: '田',
+            rows:
+              row(1, ...['parcel', 'depth', last].map((name, k) => textCell(`${'ABC'[k]}1`, name))) +
+              row(2, textCell('A2', 'X'), valueCell('B2', 95), valueCell('C2', 85)) +
+              row(3, textCell('A3', 'Y'), valueCell('B3', 50), valueCell('C3', 50)),
+          },
+        ],
+      });
+    const list = ['--weights', '0.5,0.5', '--method', 'weighted-sum'];
+    const csv = written('two.csv', 'parcel,depth,texture\nX,95,85\nY,50,50\n');
+    const fromCsv = await rank(csv, ...list);
+    expect((await rank(written('land.xlsx', book('texture')), ...list)).alternatives).toEqual(fromCsv.alternatives);
+    const { status, stderr } = await runWotu('rank', written('twice.xlsx', book('depth')), ...list, '--lang', 'en');
+    expect([status, stderr]).toEqual([3, expect.stringContaining('depth is named more than once')]);
+  });
+
   it('ranks by TOPSIS as published (E7), with weights and types in any of their spellings', async () => {
     const list = ['--weights', '0.2,0.1,0.1,0.1,0.2,0.3', '--types', 'max,max,benefit,cost,+,1'];
     const found = await rank(aircraft, '--method', 'topsis', ...list);

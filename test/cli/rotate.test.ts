@@ -22,6 +22,7 @@ interface Summary {
     readonly parcel: string;
     readonly rule: string;
     readonly year: number | null;
+    readonly standard: string;
     readonly area_mu?: number;
   }[];
   readonly unknown: readonly { readonly parcel: string; readonly rule: string }[];
@@ -203,6 +204,97 @@ describe('wotu rotate', () => {
     expect(unknown.filter(({ parcel }) => parcel === 'C').map(({ rule }) => rule)).toEqual(
       expect.arrayContaining(['R3', 'R4', 'R7']),
     );
+  });
+
+  it('writes field × year as a workbook that reads back to the same answers', async () => {
+    const path = resolve(folder, 'mixed.csv');
+    const rows = [
+      `${A},2022,春茬,春小麦,6,`,
+      `${A},2022,复种,绿肥(箭筈豌豆),6,`,
+      `${A},2023,全年,玉米/大豆,6,`,
+      `${A},2024,全年,休耕,6,`,
+      `${A},2025,春茬,娃娃菜,6,`,
+      `${A},2025,秋茬,不详,6,`,
+      `${B},2022,全年,苜蓿,3,`,
+      `${B},2023,全年,苜蓿,3,`,
+      `${B},2024,全年,制种玉米,3,`,
+      'C1,2022,全年,豌豆,4,',
+      'C2,2022,全年,马铃薯,2,',
+      'C,2023,全年,谷子,6,C1;C2',
+      'C,2025,全年,豌豆,6,C1;C2',
+    ];
+    writeFileSync(path, `DKBM,年度,茬次,作物,面积(亩),上级地块\n${rows.join('\n')}\n`);
+    const book = resolve(folder, 'matrix.xlsx');
+    const before = await summaryOf('--history', path, '--matrix', book);
+    const after = await summaryOf('--history', book, '--crop', '{year}');
+    // Former codes are no longer told apart in the sheet; everything else is.
+    const plain = ({ conflicts, unknown }: Summary) => [...conflicts, ...unknown].map((row) => ({ ...row, codes: '' }));
+    expect(plain(after)).toEqual(plain(before));
+    expect(after.parts).toBe(4);
+  });
+
+  it('repairs planned crops within bounds and names the demand that cannot be met (exit 4)', async () => {
+    const history = sheet('known.csv', [
+      `${A},2023,全年,春小麦`,
+      `${A},2024,全年,豌豆`,
+      `${A},2025,全年,马铃薯`,
+      `${B},2023,全年,豌豆`,
+      `${B},2024,全年,马铃薯`,
+      `${B},2025,全年,春小麦`,
+    ]);
+    const path = resolve(folder, 'planned.csv');
+    writeFileSync(path, `DKBM,年度,茬次,作物,面积(亩)\n${A},2026,全年,豌豆,10\n${B},2026,全年,春小麦,10\n`);
+    const changes = resolve(folder, 'changes.csv');
+    const given = ['--history', history, '--plan', path, '--repair', changes, '--lang', 'en'];
+    const free = resolve(folder, 'free.json');
+    writeFileSync(free, '{}');
+    const repaired = await runWotu('rotate', ...given, '--bounds', free, '--json');
+    expect(repaired.status, repaired.stderr).toBe(0);
+    const { repair } = JSON.parse(repaired.stdout);
+    expect(repair).toMatchObject({
+      years: [2026],
+      changes: 1,
+      scopes: [{ parcels: 2, beforeMu: 10, afterMu: 0, changedMu: 10, changedBoundMu: 10, unmet: [] }],
+    });
+    expect(readFileSync(changes, 'utf8')).toMatch(
+      new RegExp(`^parcel,year,area_mu,planned,changed_to,planned_ids,changed_to_ids\\r\\n${A},2026,10,豌豆,`),
+    );
+    const tight = resolve(folder, 'tight.json');
+    writeFileSync(tight, JSON.stringify({ area: [{ crop: 'pea', leastMu: 25, mostMu: 40 }] }));
+    const impossible = await runWotu('rotate', ...given, '--bounds', tight);
+    expect(impossible.status).toBe(4);
+    expect(impossible.stdout).toMatch(/2026 pea: at least 25\.0 mu, would have to give way by 5\.0 \(cannot be met\)/);
+    const noPlan = await runWotu('rotate', '--history', history, '--repair', changes, '--lang', 'en');
+    expect(noPlan.status).toBe(2);
+    expect(noPlan.stderr).toContain('no-planned-year');
+  });
+
+  it('proposes a rotation that its own rules find nothing grave in', async () => {
+    const path = resolve(folder, 'base.csv');
+    const rows = ['马铃薯', '春小麦', '豌豆', '大蒜'].flatMap((crop, k) =>
+      ['豌豆', '春小麦', crop].map((name, y) => `${A.slice(0, -1)}${k},${2023 + y},全年,${name},10`),
+    );
+    writeFileSync(path, `DKBM,年度,茬次,作物,面积(亩)\n${rows.join('\n')}\n`);
+    const plan = resolve(folder, 'proposed.csv');
+    const asked = await runWotu(
+      'rotate',
+      '--history',
+      path,
+      '--propose',
+      '4',
+      '--base',
+      A.slice(0, 12),
+      '--plan-out',
+      plan,
+      '--json',
+    );
+    expect(asked.status, asked.stderr).toBe(0);
+    expect(JSON.parse(asked.stdout).proposal).toMatchObject({ years: [2026, 2027, 2028, 2029], errorMu: 0, kept: [] });
+    const { conflicts } = await summaryOf('--history', path, '--plan', plan);
+    expect(conflicts.filter(({ year, standard }) => standard === 'error' && (year ?? 2026) >= 2026)).toEqual([]);
+    const nobody = await runWotu('rotate', '--history', path, '--propose', '4', '--base', 'X', '--lang', 'en');
+    expect(nobody.status).toBe(2);
+    expect(nobody.stderr).toContain('no-such-parcel');
   });
 
   it('prints what own rules changed, and refuses rules that are not complete', async () => {

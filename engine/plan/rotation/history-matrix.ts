@@ -18,7 +18,7 @@ interface TimeColumn {
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /**
- * Reads a table with one row for each parcel and a column for each year or month. Months that follow each other with the same words are
+ * Reads a table with one row for each parcel and a column for each year or month; further rows of a parcel are parts of it. Months that follow each other with the same words are
  * one crop, whose year is that of its first month. `rowOf` gives the row of the file as people count it. Throws `PlanningError`
  * (`missing-field`) when no column fits the pattern.
  */
@@ -32,8 +32,12 @@ export function readHistoryMatrix(
   const records = new Map<string, ParcelRecord>();
   for (let row = 0; row < table.length; row++) {
     const id = fieldText(table, fields.parcel, row);
-    const record = records.get(id) ?? emptyRecord(id);
-    records.set(id, record);
+    const first = records.get(id);
+    const record = emptyRecord(id);
+    if (first === undefined) records.set(id, record);
+    else first.otherParts.push(record);
+    const area = fields.areaMu === null ? '' : fieldText(table, fields.areaMu, row);
+    if (Number(area) > 0) record.areaMu = Number(area);
     let before = '';
     let season = 0;
     for (const column of columns) {
@@ -77,8 +81,9 @@ function unknownYears(columns: readonly TimeColumn[], table: Table, row: number,
   const unknown = new Set<number>();
   const months = new Map<number, number>();
   for (const { field, year, month } of columns) {
-    const { kind } = read(fieldText(table, field, row));
-    if (kind === 'not-known' || kind === 'no-such-crop') unknown.add(year);
+    const answer = read(fieldText(table, field, row));
+    const isPartial = answer.kind === 'crops' && answer.isPartial;
+    if (isPartial || answer.kind === 'not-known' || answer.kind === 'no-such-crop') unknown.add(year);
     if (month !== null) months.set(year, (months.get(year) ?? 0) + 1);
   }
   for (const [year, count] of months) if (count < MONTHS.length) unknown.add(year);

@@ -21,6 +21,8 @@ export interface ParcelRecord {
   areaMu: number;
   /** Diseases seen, bit by bit. */
   seen: number;
+  /** Further rows of a matrix for the same parcel: parts of it with histories of their own. */
+  readonly otherParts: ParcelRecord[];
 }
 
 /** How a sheet is read. */
@@ -47,6 +49,7 @@ export function emptyRecord(id: string): ParcelRecord {
     parents: new Set(),
     areaMu: Number.NaN,
     seen: 0,
+    otherParts: [],
   };
 }
 

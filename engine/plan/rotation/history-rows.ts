@@ -116,6 +116,7 @@ class RowDesk {
       return null;
     }
     record.stated.add(year);
+    if (answer.kind === 'crops' && answer.isPartial) record.unsure.add(year);
     return answer.kind === 'crops' ? answer.sequence : null;
   }
 

@@ -34,7 +34,8 @@ export function partsByCodes(
   findings: Finding[],
 ): HistoryPart[] {
   return ids.flatMap((id, parcel) => {
-    const lines = linesOf(id, sheet, new Set());
+    const others = sheet.records.get(id)?.otherParts ?? [];
+    const lines = [...linesOf(id, sheet, new Set()), ...others.map((record) => [record])];
     const oldest = lines.map((line) => line.at(-1)?.areaMu ?? Number.NaN);
     const total = oldest.reduce((sum, mu) => sum + mu, 0);
     return lines.map((line, k) => {
@@ -122,7 +123,11 @@ export function partsByDrawings(
 
 /** Areas by the sheet itself, for land that nobody drew. */
 export function writtenAreas(ids: readonly string[], sheet: HistorySheet): Float64Array {
-  return Float64Array.from(ids, (id) => (sheet.records.get(id)?.areaMu ?? Number.NaN) * M2_PER_MU);
+  return Float64Array.from(ids, (id) => {
+    const record = sheet.records.get(id);
+    const rows = record === undefined ? [] : [record, ...record.otherParts];
+    return rows.length === 0 ? Number.NaN : rows.reduce((sum, { areaMu }) => sum + areaMu, 0) * M2_PER_MU;
+  });
 }
 
 /** Codes that stand for parcels of today: no younger record names them as a former parcel of its own. */

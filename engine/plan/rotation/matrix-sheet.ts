@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import type { MatrixCrop, MatrixRow } from './rotation-matrix.ts';
+import type { MatrixCrop, MatrixRow, MatrixYear } from './rotation-matrix.ts';
 
 /** A field × year sheet: names of columns, and cells as people write them and as `wotu rotate --crop {year}` reads them. */
 export interface MatrixSheet {
@@ -13,7 +13,8 @@ export function matrixCsv({ names, rows }: MatrixSheet): string {
   return `${Papa.unparse({ fields: [...names], data }, { newline: '\r\n' })}\r\n`;
 }
 
-/** Rows as a sheet: crops one after the other with `;`, grown together with `/`; fallow is written, unknown years stay empty. */
+/** Rows as a sheet: crops one after the other with `;`, grown together with `/`; fallow is written, unknown years stay empty, and a year of which
+ * only some is known says so. */
 export function matrixSheet(rows: readonly MatrixRow[], parcelField: string): MatrixSheet {
   const years = rows[0]?.years.map(({ year }) => String(year)) ?? [];
   return {
@@ -22,15 +23,20 @@ export function matrixSheet(rows: readonly MatrixRow[], parcelField: string): Ma
       parcel,
       codes,
       areaMu === null ? null : Number(areaMu.toFixed(4)),
-      ...own.map(({ isKnown, sequence }) => {
-        if (!isKnown) return '';
-        return sequence.length === 0
-          ? '休耕'
-          : sequence.map((crops) => crops.map((crop) => cropName(crop, crop)).join('/')).join(';');
-      }),
+      ...own.map(cellText),
     ]),
   };
 }
+
+/** A year as people write it: crops that are known stand before what is not. */
+function cellText({ isKnown, sequence }: MatrixYear): string {
+  const crops = sequence.map((together) => together.map((crop) => cropName(crop, crop)).join('/'));
+  if (!isKnown) return crops.length === 0 ? '' : [...crops, NOT_KNOWN].join(';');
+  return crops.length === 0 ? FALLOW : crops.join(';');
+}
+
+const FALLOW = '休耕';
+const NOT_KNOWN = '不详';
 
 /** A name that the reader takes for one crop: of names that stand together the first. */
 export function cropName(

@@ -15,12 +15,14 @@ export interface HistoryRows {
   readonly diseases: string | null;
 }
 
-/** A sheet or a map with one row for each parcel and a column for each year, or month. */
+/** A sheet or a map with one row for each parcel, or part of one, and a column for each year, or month. */
 export interface HistoryMatrix {
   readonly layout: 'matrix';
   readonly parcel: string;
   /** Name of a column with `{year}` and perhaps `{month}` in it, such as `crop_{year}`. */
   readonly crop: string;
+  /** Area of the row in mu; a sheet may lack it. */
+  readonly areaMu: string | null;
 }
 
 /** The land as it was drawn in a year; null for how it stands now. */

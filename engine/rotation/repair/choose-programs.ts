@@ -114,11 +114,15 @@ function sumOf(answer: Solved, of: OptionSum, parcels: readonly ParcelOptions[])
   return chosen(parcels, answer).reduce((total, o, p) => total + of(p, o), 0);
 }
 
-/** Demands that stand against a plan without the conflicts that can be avoided, with the least they would have to give way. */
+/**
+ * Demands that stand against a plan without the conflicts that can be avoided, or against any plan at all where `isAny`, with the least
+ * they would have to give way.
+ */
 export function unmetDemands(
   question: RepairQuestion,
   parcels: readonly ParcelOptions[],
   solver: MipSolver,
+  isAny: boolean,
 ): UnmetDemand[] {
   const demands = demandsOf(question);
   const clear = parcels.map(({ options }) => {
@@ -129,7 +133,7 @@ export function unmetDemands(
     demands,
     cost: () => 0,
     limits: [],
-    isAllowed: (p, o) => clear[p]?.[o] === true,
+    isAllowed: (p, o) => isAny || clear[p]?.[o] === true,
     isElastic: true,
   });
   const answer = solver(model, { relativeGap: 0, nodes: 1 });

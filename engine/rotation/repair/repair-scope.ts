@@ -31,7 +31,7 @@ export function repairScope(question: RepairQuestion, solver: MipSolver, effort:
   const unavoidableMu = total(parcels, ({ options }) => Math.min(...options.map(({ conflictMu }) => conflictMu)));
   const isCut = parcels.some((parcel) => parcel.isCut);
   const choice = choosePrograms(question, parcels, solver, effort);
-  const unmet = isAllGone(choice, unavoidableMu) ? [] : unmetDemands(question, parcels, solver);
+  const unmet = isAllGone(choice, unavoidableMu) ? [] : unmetDemands(question, parcels, solver, choice === null);
   if (choice === null) {
     const asPlanned = { afterMu: beforeMu, afterBoundMu: unavoidableMu, changedMu: 0, changedBoundMu: 0 };
     return { beforeMu, unavoidableMu, ...asPlanned, unmet, programs: parcels.map(() => null), isMet: false, isCut };

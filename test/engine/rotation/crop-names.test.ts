@@ -31,6 +31,7 @@ describe('crop names as written', () => {
     ['春小麦 → 绿肥(箭筈豌豆)', [['spring_wheat'], ['common_vetch']]],
     ['玉米/大豆；毛叶苕子', [['maize', 'soybean'], ['hairy_vetch']]],
     ['春小麦;大葱', 'no-such-crop'],
+    ['春小麦;不详', ['spring_wheat']],
   ])('%j', (written, expected) => {
     expect(ids(written)).toEqual(expected);
   });
@@ -57,6 +58,11 @@ describe('crop names as written', () => {
     expect(own('shrubland')).toBe('not-cropped');
     expect(own('Dbl Crop WinWht/Corn')).toEqual([['spring_wheat'], ['maize']]);
     expect(own('24')).toEqual(['spring_wheat']);
+  });
+
+  it('says when the writer does not know all of a year', () => {
+    expect(read('春小麦;不详')).toMatchObject({ kind: 'crops', isPartial: true });
+    expect(read('春小麦;豌豆')).toMatchObject({ kind: 'crops', isPartial: false });
   });
 
   it('names what is near and takes it for nothing', () => {
