@@ -140,7 +140,7 @@ export type { UnmetDemand } from './rotation/repair/choose-programs.ts';
 export { repairScope, type ScopeRepair } from './rotation/repair/repair-scope.ts';
 export type { RepairQuestion } from './rotation/repair/repair-question.ts';
 export type { MipEffort, MipSolver } from './rotation/repair/mip.ts';
-export { type HighsPlace, highsSolver } from './rotation/repair/highs-solver.ts';
+export { highsSolver } from './rotation/repair/highs-solver.ts';
 export type { RotationRepair, ScopeRepairer } from './plan/rotation/repair-rotation.ts';
 export type { LandPart } from './rotation/lineage.ts';
 export type { HistoryMatrix, HistoryRows, ParcelDrawing, RotationQuestion } from './plan/rotation/rotation-question.ts';

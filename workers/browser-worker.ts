@@ -1,4 +1,3 @@
-import solverUrl from 'highs/runtime?url';
 import { browserInflate } from './browser-inflate.ts';
 import type { ToWorker } from './messages.ts';
 import { openedSource } from './opened-source.ts';
@@ -7,7 +6,6 @@ import { serveCalls } from './serve-calls.ts';
 const receive = serveCalls((message, transfer) => self.postMessage(message, { transfer }), {
   open: openedSource,
   inflate: browserInflate,
-  solverPlace: { locateFile: () => solverUrl },
 });
 
 self.addEventListener('message', (event: MessageEvent<ToWorker>) => receive(event.data));

@@ -1,6 +1,5 @@
 import {
   type ByteSource,
-  type HighsPlace,
   highsSolver,
   type Inflate,
   type MipSolver,
@@ -21,8 +20,6 @@ export interface WorkerHost {
   /** Opens a file by name within `base`; throws `PlanningError` (`missing-file`). */
   open(base: FileBase, name: string): Promise<ByteSource>;
   readonly inflate: Inflate;
-  /** Where the solver's WebAssembly lies; the package finds it itself when absent. */
-  readonly solverPlace?: HighsPlace;
 }
 
 type Post = (message: FromWorker, transfer: Transferable[]) => void;
@@ -36,7 +33,7 @@ export function serveCalls(post: Post, host: WorkerHost): (message: ToWorker) =>
     inputs: (base) => inputsOf(host, base),
     helpers: (base) => helpersOn(peers, base),
     netHelpers: netHelpersOn(peers),
-    solver: () => (solver ??= highsSolver(host.solverPlace)),
+    solver: () => (solver ??= highsSolver()),
     stacks: new Map(),
     grounds: new Map(),
     isolation: null,

@@ -17,6 +17,3 @@ export const rotation = z.strictObject({
   unitDigits: z.int().positive().nullable().default(null),
   source: localText,
 });
-
-/** The scenario's `rotation`, checked. */
-export type PlanRotationQuestion = z.infer<typeof rotation>;

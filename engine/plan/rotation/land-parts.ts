@@ -113,12 +113,19 @@ export function partsByDrawings(
         ],
         recordOf: (year: number) => {
           const code = codeIn(year);
-          const record = code === null ? undefined : sheet.records.get(code);
-          return record !== undefined && isStated(record, year) ? record : null;
+          return code === null ? null : recordUnder(code, year, sheet);
         },
       };
     }),
   );
+}
+
+/** What is on record for a year under a code, or under its only line of former codes: a drawing does not say when codes changed. */
+function recordUnder(code: string, year: number, sheet: HistorySheet): ParcelRecord | null {
+  const lines = linesOf(code, sheet, new Set());
+  const own = lines[0]?.[0];
+  if (own !== undefined && isStated(own, year)) return own;
+  return lines.length === 1 ? (lines[0]?.find((record) => isStated(record, year)) ?? null) : null;
 }
 
 /** Areas by the sheet itself, for land that nobody drew. */

@@ -25,7 +25,7 @@ export function repairCsv({ before, changes }: RotationRepair): string {
 type Use = Pick<YearProgram['crops'][number], 'asGreenManure' | 'forSeed'>;
 
 /** A program as a cell: crops one after the other with `;`, grown together with `/`. */
-export function programText(
+function programText(
   { crops: planted }: YearProgram,
   nameOf: (crop: RotationCrop, use: Use) => string,
   crops: readonly RotationCrop[],

@@ -1,14 +1,9 @@
 import type { MipAnswer, MipEffort, MipModel, MipSolver } from './mip.ts';
 
-/** Where the host keeps the solver's WebAssembly; absent where the package finds it itself. */
-export interface HighsPlace {
-  readonly locateFile?: (file: string) => string;
-}
-
 /** HiGHS (MIT), compiled to WebAssembly; loaded at the first use. */
-export async function highsSolver(place: HighsPlace = {}): Promise<MipSolver> {
+export async function highsSolver(): Promise<MipSolver> {
   const { default: loadHighs } = await import('highs');
-  const highs = await loadHighs(place);
+  const highs = await loadHighs();
   const { modelStatus, variableType, objectiveSense } = highs.constants;
   return (model: MipModel, { relativeGap, nodes }: MipEffort): MipAnswer => {
     const { columns, cost, lower, upper, rowLower, rowUpper, whole } = model;

@@ -20,7 +20,7 @@ export function landRecordOf(histories: HistoryTable, history: number): LandReco
 }
 
 /** Whether everything of a year is known. */
-export function isKnownYear(histories: HistoryTable, history: number, year: number): boolean {
+function isKnownYear(histories: HistoryTable, history: number, year: number): boolean {
   const { firstYear, years, lastKnown } = histories;
   if (year === firstYear + years - 1) return lastKnown[history] === 1;
   return lastUnknownBefore(histories, history, year + 1) !== year;
