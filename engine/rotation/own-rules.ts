@@ -89,15 +89,12 @@ export function changeRules(standard: RotationStandard, own: OwnRules): ChangedR
 type Settings = RotationStandard['settings'];
 
 function changedSettings(before: Settings, own: NonNullable<OwnRules['settings']>, changes: LocalText[]): Settings {
-  const after = { ...before };
   for (const key of Object.keys(own) as (keyof Settings)[]) {
-    const setting = own[key];
-    if (setting === undefined) continue;
-    after[key] = setting;
-    const change = `${key}: ${before[key].value} → ${setting.value}`;
+    const change = `${key}: ${before[key].value ?? '–'} → ${own[key]?.value ?? '–'}`;
     changes.push(text(change, change));
   }
-  return after;
+  const named = Object.entries(own).filter(([, setting]) => setting !== undefined);
+  return { ...before, ...(Object.fromEntries(named) as Partial<Settings>) };
 }
 
 interface Merging<T> {

@@ -66,6 +66,8 @@ export const rotationStandardSchema = z.strictObject({
   source: localText,
   settings: z.strictObject({
     turnaroundDays: setting,
+    /** Day of the year of the first killing frost; null while no station is named, and nothing is asked of it then. */
+    killingFrostDay: z.strictObject({ value: z.int().min(1).max(366).nullable(), confidence }),
     leastYears: setting,
     leastSpecies: setting,
     cerealPercent: setting,

@@ -30,6 +30,8 @@ export interface RuleBook {
   readonly neighbour: Uint16Array;
   /** `crops × crops`, earlier crop first: best slack in days between harvest and sowing in one year; NaN without windows. */
   readonly slackDays: Float64Array;
+  /** First day of the earliest harvest window; NaN without windows. */
+  readonly earliestHarvest: Float64Array;
 }
 
 const CEREALS = 'Poaceae';
@@ -64,6 +66,9 @@ export function ruleBook(standard: RotationStandard): RuleBook {
     badPair: pairs(predecessors.bad.map(({ first, next }) => [rows([first]), rows([next])])),
     volunteer: pairs(volunteers.map(({ crop, families, crops: ids }) => [rows([crop]), rows([...families, ...ids])])),
     neighbour: pairTable(n, neighbourRows, true),
+    earliestHarvest: Float64Array.from(crops, ({ windows }) =>
+      windows.length === 0 ? Number.NaN : Math.min(...windows.map(({ harvest }) => harvest[0])),
+    ),
     slackDays: Float64Array.from({ length: n * n }, (_v, k) =>
       slackDays(crops[Math.floor(k / n)] as RotationCrop, crops[k % n] as RotationCrop),
     ),

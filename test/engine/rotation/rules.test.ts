@@ -171,6 +171,14 @@ describe('seasons of one year', () => {
     expect(codesOf([[2025, 'maize', 'soybean']], 'R6')).toEqual(['R6 soybean 2025']);
   });
 
+  it('end with the first killing frost, once a station is named', () => {
+    // The earliest carrot of the table is harvested on day 244.
+    const settings = { ...STANDARD.settings, killingFrostDay: { value: 240, confidence: 'setting' as const } };
+    const frosted = judged([[2025, 'carrot']], { standard: { ...STANDARD, settings } });
+    expect(frosted.codes).toContain('R6 carrot 2025');
+    expect(codesOf([[2025, 'carrot']], 'R6')).toEqual([]);
+  });
+
   it('cannot be told apart in time where a crop has no windows', () => {
     const crops = STANDARD.crops.map((crop) => (crop.id === 'soybean' ? { ...crop, windows: [] } : crop));
     const { codes, unknown } = judged([[2025, 'spring_wheat', 'soybean']], { standard: { ...STANDARD, crops } });
