@@ -22,10 +22,13 @@ export interface RotationAnswer {
 
 const VERDICTS = { error: ERROR, warning: WARNING, info: INFO } as const;
 
-/** Judges histories by every rule of the standard that is not switched off. */
-export function checkHistories(means: RotationMeans): RotationAnswer {
+/**
+ * Judges histories by every rule of the standard that is not switched off. Who judges portion after portion hands in one list, whose
+ * memory serves again: the rows of a portion hold until the next.
+ */
+export function checkHistories(means: RotationMeans, list = new ConflictList(means.histories.length)): RotationAnswer {
   const rules = runningRules(means.book.standard);
-  const list = new ConflictList(means.histories.length);
+  list.clear();
   const unjudged: { rule: string; words: LocalText }[] = [];
   for (const [k, { rule, entry }] of rules.entries()) {
     list.begin(k);

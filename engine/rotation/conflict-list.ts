@@ -85,6 +85,11 @@ export class ConflictList {
     this.cells = new Int32Array(STRIDE * ROWS_A_HISTORY * (histories + 1));
   }
 
+  /** Forgets all rows; tables made before see what is written next. */
+  clear(): void {
+    this.used = 0;
+  }
+
   /** Whose rows follow. */
   begin(rule: number): void {
     this.current = rule << 8;

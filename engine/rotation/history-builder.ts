@@ -48,7 +48,8 @@ export function buildHistories(
   const room = records.reduce((sum, { seasons }) => sum + seasons.length, 0);
   const columns = new PlantingColumns(room);
   const starts = new Uint32Array(records.length + 1);
-  const lastUnknown = new Int16Array(records.length * years);
+  const known = new Uint8Array(records.length * years);
+  const unknownBefore = new Int16Array(room);
   for (const [record, { seasons, knownYears }] of records.entries()) {
     const lastKnown = Math.max(firstYear - 1, ...knownYears);
     for (const season of seasons) {
@@ -64,21 +65,22 @@ export function buildHistories(
       columns.add(season, endYear);
     }
     starts[record + 1] = columns.length;
-    let unknown = firstYear - 1;
-    for (let place = 0; place < years; place++) {
-      lastUnknown[record * years + place] = unknown;
-      if (!knownYears.has(firstYear + place)) unknown = firstYear + place;
+    for (const year of knownYears) known[record * years + (year - firstYear)] = 1;
+    for (let k = starts[record] as number; k < columns.length; k++) {
+      let year = (columns.year[k] as number) - 1;
+      while (knownYears.has(year)) year--;
+      unknownBefore[k] = year;
     }
   }
   const histories = {
     length: records.length,
     starts,
     ...columns.trimmed(),
+    unknownBefore: unknownBefore.slice(0, columns.length),
     firstYear,
     years,
     knownYears: Uint8Array.from(records, ({ knownYears }) => knownYears.size),
-    lastUnknown,
-    lastKnown: Uint8Array.from(records, ({ knownYears }) => (knownYears.has(lastYear) ? 1 : 0)),
+    known,
     seen: Uint32Array.from(records, ({ seen }) => seen),
   };
   return { histories, returning };

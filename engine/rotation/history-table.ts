@@ -30,27 +30,22 @@ export interface HistoryTable {
   readonly endYear: Int16Array;
   readonly use: Uint8Array;
   readonly status: Uint8Array;
+  /** Latest year before that of a planting of which not everything is known. */
+  readonly unknownBefore: Int16Array;
   /** First year of the record and how many; the same for all histories. */
   readonly firstYear: number;
   readonly years: number;
   /** Years of which everything is known, fallow ones among them, per history. */
   readonly knownYears: Uint8Array;
-  /** `length × years`: the latest year before that one of which not everything is known. */
-  readonly lastUnknown: Int16Array;
-  /** 1 where everything of the last year is known. */
-  readonly lastKnown: Uint8Array;
+  /** `length × years`: 1 for each of those years. */
+  readonly known: Uint8Array;
   /** `length` sets of diseases seen on the ground, bit `k` the disease `k` of the standard. */
   readonly seen: Uint32Array;
 }
 
-/** Latest year before `year` of which nobody knows everything. */
-export function lastUnknownBefore(
-  { firstYear, years, lastUnknown }: HistoryTable,
-  history: number,
-  year: number,
-): number {
-  const place = Math.min(year - firstYear, years - 1);
-  return place < 0 ? year - 1 : (lastUnknown[history * years + place] as number);
+/** Whether everything of a year is known of a history. */
+export function isKnownYear({ firstYear, years, known }: HistoryTable, history: number, year: number): boolean {
+  return year >= firstYear && year < firstYear + years && known[history * years + (year - firstYear)] === 1;
 }
 
 /** The history that a planting belongs to. */

@@ -1,12 +1,6 @@
 import { M2_PER_MU } from '../../parcel/parcel-fields.ts';
 import { conflictRow, historyOfRow, UNKNOWN } from '../../rotation/conflict-list.ts';
-import {
-  GREEN_MANURE,
-  type HistoryTable,
-  lastUnknownBefore,
-  SEED_CROP,
-  STANDING,
-} from '../../rotation/history-table.ts';
+import { GREEN_MANURE, type HistoryTable, isKnownYear, SEED_CROP, STANDING } from '../../rotation/history-table.ts';
 import type { LocalText } from '../../run/local-text.ts';
 import { type ConflictEntry, conflictReader } from './conflict-rows.ts';
 import type { RotationTables } from './rotation-tables.ts';
@@ -94,7 +88,7 @@ function matrixYear(tables: RotationTables, part: number, year: number, own: rea
   }
   return {
     year,
-    isKnown: isKnown(histories, part, year),
+    isKnown: isKnownYear(histories, part, year),
     sequence: sequence.map(({ crops }) => crops),
     conflicts: own.flatMap((entry, k) => (entry.year === year ? [k] : [])),
   };
@@ -108,12 +102,6 @@ function plantingsIn({ starts, year: from, endYear }: HistoryTable, history: num
     if ((from[k] as number) <= year && (end === STANDING || year <= end)) found.push(k);
   }
   return found;
-}
-
-function isKnown(histories: HistoryTable, history: number, year: number): boolean {
-  const last = histories.firstYear + histories.years - 1;
-  if (year < last) return lastUnknownBefore(histories, history, year + 1) !== year;
-  return histories.lastKnown[history] === 1;
 }
 
 /** Worst verdict on each parcel by the standard and by the policy: 0 none, else one more than the verdict; unknown answers are none. */

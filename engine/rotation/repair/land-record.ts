@@ -1,5 +1,5 @@
 import type { LandRecord, SeasonCrop } from '../history-builder.ts';
-import { GREEN_MANURE, type HistoryTable, lastUnknownBefore, SEED_CROP, STANDING } from '../history-table.ts';
+import { GREEN_MANURE, type HistoryTable, isKnownYear, SEED_CROP, STANDING } from '../history-table.ts';
 
 /** The record that a history was built from: stands year by year, and the years of which everything is known. */
 export function landRecordOf(histories: HistoryTable, history: number): LandRecord {
@@ -17,13 +17,6 @@ export function landRecordOf(histories: HistoryTable, history: number): LandReco
   }
   seasons.sort((a, b) => a.year - b.year || a.season - b.season);
   return { seasons, knownYears, seen: histories.seen[history] as number };
-}
-
-/** Whether everything of a year is known. */
-function isKnownYear(histories: HistoryTable, history: number, year: number): boolean {
-  const { firstYear, years, lastKnown } = histories;
-  if (year === firstYear + years - 1) return lastKnown[history] === 1;
-  return lastUnknownBefore(histories, history, year + 1) !== year;
 }
 
 function seasonAt(histories: HistoryTable, k: number, year: number): SeasonCrop {

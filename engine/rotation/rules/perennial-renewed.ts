@@ -1,13 +1,13 @@
 import { text } from '../../run/local-text.ts';
 import { ERROR, UNKNOWN, WARNING } from '../conflict-list.ts';
-import { lastUnknownBefore, STANDING } from '../history-table.ts';
+import { STANDING } from '../history-table.ts';
 import { intervalGrounds, plantingWords, type RotationRule } from '../rotation-rule.ts';
 
 /** R12: a perennial planted again within its interval, which runs from the year in which the stand before was cleared. */
 export const perennialRenewed: RotationRule = {
   id: 'R12',
   check({ histories, book }, list, severity) {
-    const { length, starts, crop, year, endYear } = histories;
+    const { length, starts, crop, year, endYear, unknownBefore } = histories;
     const { gapYears, perennial, unsure } = book;
     for (let h = 0; h < length; h++) {
       const from = starts[h] as number;
@@ -22,8 +22,7 @@ export const perennialRenewed: RotationRule = {
         const years = b < from ? gap : (year[k] as number) - (endYear[b] as number);
         if (isStanding) list.on(h).add(k, b, UNKNOWN);
         else if (years < gap) list.on(h).add(k, b, unsure[c] === 1 && severity === ERROR ? WARNING : severity);
-        else if (lastUnknownBefore(histories, h, year[k] as number) > (year[k] as number) - gap)
-          list.on(h).add(k, -1, UNKNOWN);
+        else if ((unknownBefore[k] as number) > (year[k] as number) - gap) list.on(h).add(k, -1, UNKNOWN);
       }
     }
     return null;

@@ -1,6 +1,6 @@
 import { text } from '../../run/local-text.ts';
 import { ERROR, INFO, UNKNOWN } from '../conflict-list.ts';
-import { lastUnknownBefore, STANDING } from '../history-table.ts';
+import { STANDING } from '../history-table.ts';
 import { intervalGrounds, plantingWords, type RotationRule } from '../rotation-rule.ts';
 import { genusOf } from '../rule-book.ts';
 
@@ -12,7 +12,7 @@ import { genusOf } from '../rule-book.ts';
 export const repeatedFamily: RotationRule = {
   id: 'R2',
   check({ histories, book }, list, severity) {
-    const { length, starts, crop, year, endYear } = histories;
+    const { length, starts, crop, year, endYear, unknownBefore } = histories;
     const { family, genus, familyGapYears, genusGapYears, cereal } = book;
     for (let h = 0; h < length; h++) {
       const from = starts[h] as number;
@@ -29,7 +29,7 @@ export const repeatedFamily: RotationRule = {
         const years = (year[k] as number) - end;
         if (end !== STANDING && years < gap) list.on(h).add(k, b, years <= 0 && severity !== INFO ? ERROR : severity);
         else if (end === STANDING) doubtful = k;
-        else if (lastUnknownBefore(histories, h, year[k] as number) > (year[k] as number) - gap) doubtful = k;
+        else if ((unknownBefore[k] as number) > (year[k] as number) - gap) doubtful = k;
       }
       if (doubtful >= 0) list.on(h).add(doubtful, -1, UNKNOWN);
     }

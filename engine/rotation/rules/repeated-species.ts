@@ -1,6 +1,6 @@
 import { text } from '../../run/local-text.ts';
 import { ERROR, UNKNOWN, WARNING } from '../conflict-list.ts';
-import { lastUnknownBefore, STANDING } from '../history-table.ts';
+import { STANDING } from '../history-table.ts';
 import { intervalGrounds, plantingWords, type RotationRule } from '../rotation-rule.ts';
 
 /**
@@ -10,7 +10,7 @@ import { intervalGrounds, plantingWords, type RotationRule } from '../rotation-r
 export const repeatedSpecies: RotationRule = {
   id: 'R1',
   check({ histories, book }, list, severity) {
-    const { length, starts, crop, year, endYear } = histories;
+    const { length, starts, crop, year, endYear, unknownBefore } = histories;
     const { gapYears, perennial, unsure } = book;
     for (let h = 0; h < length; h++) {
       const from = starts[h] as number;
@@ -25,7 +25,7 @@ export const repeatedSpecies: RotationRule = {
         const years = b < from ? gap : (year[k] as number) - (endYear[b] as number);
         if (years < gap && endYear[b] !== STANDING) {
           list.on(h).add(k, b, unsure[c] === 1 && severity === ERROR ? WARNING : severity);
-        } else if (lastUnknownBefore(histories, h, year[k] as number) > (year[k] as number) - gap) doubtful = k;
+        } else if ((unknownBefore[k] as number) > (year[k] as number) - gap) doubtful = k;
       }
       if (doubtful >= 0) list.on(h).add(doubtful, -1, UNKNOWN);
     }

@@ -1,6 +1,6 @@
 import { text } from '../../run/local-text.ts';
 import { UNKNOWN } from '../conflict-list.ts';
-import { type HistoryTable, lastUnknownBefore, STANDING } from '../history-table.ts';
+import { type HistoryTable, STANDING } from '../history-table.ts';
 import { plantingWords, type RotationRule } from '../rotation-rule.ts';
 import type { RuleBook } from '../rule-book.ts';
 
@@ -35,7 +35,7 @@ export const sharedDisease: RotationRule = {
             if (by >= 0 && gap <= (years[by] as number)) continue;
             found = b;
             by = disease;
-          } else if (lastUnknownBefore(histories, h, year) > year - gap) {
+          } else if ((histories.unknownBefore[k] as number) > year - gap) {
             doubtful = k;
             doubt = disease;
           }
