@@ -9,6 +9,7 @@ import { exclusionSection } from './sections/exclusion-section.ts';
 import { findingSection } from './sections/finding-section.ts';
 import { methodSection } from './sections/method-section.ts';
 import { reportHead } from './sections/report-head.ts';
+import { rotationSection } from './sections/rotation-section.ts';
 import { standardSection } from './sections/standard-section.ts';
 import { targetSection } from './sections/target-section.ts';
 import { villageSection } from './sections/village-section.ts';
@@ -18,6 +19,7 @@ const SECTIONS = [
   methodSection,
   candidateSection,
   villageSection,
+  rotationSection,
   targetSection,
   standardSection,
   exclusionSection,
@@ -83,6 +85,7 @@ function contents(page: Page): Markup {
     ['method', t('评判方法', 'How it was judged')],
     ['candidates', t('候选基地', 'Candidate bases')],
     ['villages', t('各村', 'Villages')],
+    ...(page.tables.rotation === null ? [] : [['rotation', t('轮作', 'Rotation')] as const]),
     ['targets', t('县区目标与政策矛盾', 'Targets and contradictions')],
     ['standards', t('标准与条款', 'Standards and clauses')],
     ['exclusions', t('排除与待测明细', 'Exclusions in detail')],

@@ -4,6 +4,7 @@ import { landShares } from '../../../../engine/plan/report/land-kinds.ts';
 import { planReport } from '../../../../engine/plan/report/plan-report.ts';
 import { smallPlan } from '../../../web/small-plan.ts';
 import { seeded } from '../../zonal/seeded.ts';
+import { smallRotation } from '../rotation/small-rotation.ts';
 import { documentFaults } from './document-faults.ts';
 import { judgedPlan } from './judged-plan.ts';
 import { reportHalves } from './report-halves.ts';
@@ -38,6 +39,17 @@ describe('the report of a plan', () => {
     expect(document).toContain('<div class="half en" lang="en">');
     expect(document).toContain('id="show-zh" aria-label="用中文阅读" lang="zh-CN" checked="checked"/>');
     expect(en).toContain('<span lang="zh-CN">党寨村</span>');
+  });
+
+  it('tells rotation rule by rule where the plan asks for it, and is silent where it does not', async () => {
+    expect(planReport(smallPlan())).not.toContain('zh-rotation');
+    const rotation = await smallRotation(['A,2023,全年,豌豆,6,,', 'A,2024,全年,春小麦,6,,', 'A,2025,全年,豌豆,6,,']);
+    const plan = { ...smallPlan(), rotation };
+    const { zh, en } = reportHalves(plan);
+    expect(documentFaults(planReport(plan))).toEqual([]);
+    expect(zh).toContain('间隔 n 年指 n 年一次');
+    expect(en).toMatch(/R1 the same annual or biennial within its return interval<\/th><td class="n">1<\/td>/);
+    expect(en).toContain('could not be judged: nobody says where the parcels lie');
   });
 
   it('is well-formed, closed in itself, and every link inside it leads somewhere', () => {
