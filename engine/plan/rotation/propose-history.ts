@@ -2,8 +2,7 @@ import Papa from 'papaparse';
 import { M2_PER_MU } from '../../parcel/parcel-fields.ts';
 import type { ProposalQuestion, RotationProposal } from '../../rotation/proposal/propose-rotation.ts';
 import { landRecordOf } from '../../rotation/repair/land-record.ts';
-import type { RepairParcel } from '../../rotation/repair/repair-question.ts';
-import { isMovable, programOf, type YearProgram } from '../../rotation/repair/year-program.ts';
+import { programOf, type YearProgram } from '../../rotation/repair/year-program.ts';
 import { text } from '../../run/local-text.ts';
 import { PlanningError } from '../../run/planning-error.ts';
 import type { Run } from '../../run/run.ts';
@@ -11,6 +10,7 @@ import { InputDesk } from '../input-desk.ts';
 import type { PlanInputs } from '../plan-inputs.ts';
 import { openLand } from './judge-land.ts';
 import { cropName } from './matrix-sheet.ts';
+import { type PlantedParcel, plantedParcels, programsGrown } from './planted-parcels.ts';
 import { landQuestion } from './rotate-history.ts';
 import type { LandFollower } from './rotation-land.ts';
 import type { RotationQuestion } from './rotation-question.ts';
@@ -55,21 +55,16 @@ export async function proposeHistory(
   const { histories, book } = land;
   const last = histories.firstYear + histories.years - 1;
   const years = Array.from({ length: count }, (_v, k) => last + 1 + k);
-  const isOfBase = (id: string) => base.some((code) => id.startsWith(code));
-  const all = parcelsOf(tables, histories.length, (part) => landRecordOf(histories, part));
-  const chosen = all.filter(({ row }) => isOfBase(tables.parcels.ids[row] as string));
+  const records = Array.from({ length: histories.length }, (_v, part) => landRecordOf(histories, part));
+  const all = plantedParcels(tables, records);
+  const codeOf = ({ row }: PlantedParcel) => tables.parcels.ids[row] as string;
+  const chosen = all.filter((planted) => base.some((code) => codeOf(planted).startsWith(code)));
   if (chosen.length === 0) throw noSuchParcel(base);
-  const scopes = new Set(chosen.map(({ row }) => (tables.parcels.ids[row] as string).slice(0, scopeDigits)));
-  const programs = new Map<string, YearProgram>();
-  for (const { row, parcel } of all) {
-    if (!scopes.has((tables.parcels.ids[row] as string).slice(0, scopeDigits))) continue;
-    for (const { record } of parcel.parts) {
-      for (let year = histories.firstYear; year <= last; year++) {
-        const program = programOf(record, year);
-        if (isMovable(program, book)) programs.set(program.key, program);
-      }
-    }
-  }
+  const scopes = new Set(chosen.map((planted) => codeOf(planted).slice(0, scopeDigits)));
+  const programs = programsGrown(
+    all.filter((planted) => scopes.has(codeOf(planted).slice(0, scopeDigits))),
+    land,
+  );
   const movable = chosen.filter(({ parcel }) =>
     parcel.parts.every(({ record }) => !isBound(programOf(record, last), land)),
   );
@@ -78,7 +73,7 @@ export async function proposeHistory(
     winterFallow: question.winterFallow,
     parcels: movable.map(({ parcel }) => parcel),
     years,
-    programs: [...programs.values()],
+    programs,
   });
   const rows = movable.map(({ row }) => row);
   return { tables, rows, kept: chosen.flatMap(({ row }) => (rows.includes(row) ? [] : [row])), years, proposal };
@@ -87,26 +82,6 @@ export async function proposeHistory(
 /** Whether land bears a stand or a crop for seed in its last year. */
 function isBound(program: YearProgram | null, { book }: { readonly book: ProposalQuestion['book'] }): boolean {
   return program?.crops.some(({ crop, forSeed }) => book.annual[crop] === 0 || forSeed) === true;
-}
-
-function parcelsOf(
-  { parcels, parts }: RotationTables,
-  histories: number,
-  recordOf: (part: number) => RepairParcel['parts'][number]['record'],
-): { readonly row: number; readonly parcel: RepairParcel }[] {
-  const partsOf: number[][] = parcels.ids.map(() => []);
-  for (let part = 0; part < histories; part++) partsOf[parts.parcel[part] as number]?.push(part);
-  return partsOf.flatMap((own, row) => {
-    const areas = own.map((part) => (parts.areaM2[part] as number) / M2_PER_MU);
-    const areaMu = areas.reduce((sum, mu) => sum + mu, 0);
-    if (own.length === 0 || !(areaMu > 0)) return [];
-    return [
-      {
-        row,
-        parcel: { areaMu, parts: own.map((part, k) => ({ areaMu: areas[k] as number, record: recordOf(part) })) },
-      },
-    ];
-  });
 }
 
 const SEASONS = ['春茬', '秋茬'];

@@ -1,12 +1,12 @@
-import { M2_PER_MU } from '../../parcel/parcel-fields.ts';
 import { buildHistories, type LandRecord } from '../../rotation/history-builder.ts';
 import { landRecordOf } from '../../rotation/repair/land-record.ts';
 import { replanted } from '../../rotation/repair/parcel-options.ts';
-import type { RepairParcel, RepairQuestion } from '../../rotation/repair/repair-question.ts';
+import type { RepairQuestion } from '../../rotation/repair/repair-question.ts';
 import type { ScopeRepair } from '../../rotation/repair/repair-scope.ts';
-import { isMovable, programOf, type YearProgram } from '../../rotation/repair/year-program.ts';
+import { programOf, type YearProgram } from '../../rotation/repair/year-program.ts';
 import type { Run } from '../../run/run.ts';
 import type { OpenLand } from './judge-land.ts';
+import { type PlantedParcel, plantedParcels, programsGrown } from './planted-parcels.ts';
 import { customaryBounds, givenBounds, type RepairBounds } from './repair-bounds.ts';
 import type { RotationTables } from './rotation-tables.ts';
 
@@ -72,15 +72,15 @@ export async function repairRotation(
     }),
   );
   const changes = repairs.flatMap((repair, k) => changesOf(repair, scopes[k] as Scope, { years, records }));
-  const planted = replantedRecords(records, before, changes);
-  const after = await land.judge(buildHistories(planted, land.book).histories, run);
+  const changed = replantedRecords(records, before, changes);
+  const after = await land.judge(buildHistories(changed, land.book).histories, run);
   return {
     years,
     before,
     after,
     scopes: repairs.map(({ programs: _programs, ...repair }, k) => {
-      const { code, rows } = scopes[k] as Scope;
-      return { scope: code, parcels: rows.length, ...repair };
+      const { code, planted } = scopes[k] as Scope;
+      return { scope: code, parcels: planted.length, ...repair };
     }),
     changes,
   };
@@ -88,33 +88,18 @@ export async function repairRotation(
 
 interface Scope {
   readonly code: string;
-  /** Rows of its parcels, and the histories of each. */
-  readonly rows: readonly number[];
-  readonly parts: readonly (readonly number[])[];
-  readonly parcels: readonly RepairParcel[];
+  readonly planted: readonly PlantedParcel[];
 }
 
-/** Parcels by scope; those without known area or record are left as they are. */
-function scopesOf({ parcels, parts }: RotationTables, records: readonly LandRecord[], digits: number): Scope[] {
-  const partsOf: number[][] = parcels.ids.map(() => []);
-  for (const [part, parcel] of parts.parcel.entries()) partsOf[parcel]?.push(part);
-  const groups = new Map<string, { code: string; rows: number[]; parts: number[][]; parcels: RepairParcel[] }>();
-  for (const [row, id] of parcels.ids.entries()) {
-    const own = partsOf[row] ?? [];
-    const areas = own.map((part) => (parts.areaM2[part] as number) / M2_PER_MU);
-    const areaMu = areas.reduce((sum, mu) => sum + mu, 0);
-    if (own.length === 0 || !(areaMu > 0)) continue;
-    const code = id.slice(0, digits);
-    const group = groups.get(code) ?? { code, rows: [], parts: [], parcels: [] };
-    groups.set(code, group);
-    group.rows.push(row);
-    group.parts.push(own);
-    group.parcels.push({
-      areaMu,
-      parts: own.map((part, k) => ({ areaMu: areas[k] as number, record: records[part] as LandRecord })),
-    });
+function scopesOf(tables: RotationTables, records: readonly LandRecord[], digits: number): Scope[] {
+  const groups = new Map<string, PlantedParcel[]>();
+  for (const planted of plantedParcels(tables, records)) {
+    const code = (tables.parcels.ids[planted.row] as string).slice(0, digits);
+    const group = groups.get(code);
+    if (group === undefined) groups.set(code, [planted]);
+    else group.push(planted);
   }
-  return [...groups.values()];
+  return [...groups].map(([code, planted]) => ({ code, planted }));
 }
 
 interface ScopeMeans {
@@ -124,9 +109,10 @@ interface ScopeMeans {
   readonly winterFallow: boolean;
 }
 
-function scopeQuestion({ code, parcels }: Scope, { land, years, settings, winterFallow }: ScopeMeans): RepairQuestion {
+function scopeQuestion({ code, planted }: Scope, { land, years, settings, winterFallow }: ScopeMeans): RepairQuestion {
   const { book } = land;
-  const programs = programsGrown(parcels, land);
+  const programs = programsGrown(planted, land);
+  const parcels = planted.map(({ parcel }) => parcel);
   const { bounds, clear, by } = settings;
   const set =
     bounds === null
@@ -135,34 +121,21 @@ function scopeQuestion({ code, parcels }: Scope, { land, years, settings, winter
   return { book, winterFallow, parcels, years, programs, clear, by, ...set };
 }
 
-/** What is grown in a scope and can be moved, in the order it is first met: nothing is proposed that nobody there grows. */
-function programsGrown(parcels: readonly RepairParcel[], { book, histories }: OpenLand): YearProgram[] {
-  const programs = new Map<string, YearProgram>();
-  for (const { parts } of parcels) {
-    for (const { record } of parts) {
-      for (let year = histories.firstYear; year < histories.firstYear + histories.years; year++) {
-        const program = programOf(record, year);
-        if (isMovable(program, book)) programs.set(program.key, program);
-      }
-    }
-  }
-  return [...programs.values()];
-}
-
 interface Records {
   readonly years: readonly number[];
   readonly records: readonly LandRecord[];
 }
 
-function changesOf({ programs }: ScopeRepair, { rows, parts }: Scope, { years, records }: Records): PlanChange[] {
+function changesOf({ programs }: ScopeRepair, { planted }: Scope, { years, records }: Records): PlanChange[] {
   return programs.flatMap((chosen, k) => {
     if (chosen === null) return [];
-    const record = records[parts[k]?.[0] as number] as LandRecord;
+    const { row, parts } = planted[k] as PlantedParcel;
+    const record = records[parts[0] as number] as LandRecord;
     return years.flatMap((year, y) => {
       const before = programOf(record, year);
       const after = chosen[y];
       if (before === null || after === undefined || before.key === after.key) return [];
-      return [{ parcel: rows[k] as number, year, before, after }];
+      return [{ parcel: row, year, before, after }];
     });
   });
 }
