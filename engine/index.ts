@@ -146,13 +146,21 @@ export type { LandPart } from './rotation/lineage.ts';
 export type { HistoryMatrix, HistoryRows, ParcelDrawing, RotationQuestion } from './plan/rotation/rotation-question.ts';
 export type { RotationTables } from './plan/rotation/rotation-tables.ts';
 export { CONFLICT_COLUMNS, type ConflictEntry, conflictReader } from './plan/rotation/conflict-rows.ts';
-export { type MatrixRow, rotationMatrix, worstByParcel } from './plan/rotation/rotation-matrix.ts';
+export { type MatrixRow, rotationMatrix } from './plan/rotation/rotation-matrix.ts';
 export { proposalCsv, type ProposedRotation, proposeHistory } from './plan/rotation/propose-history.ts';
 export { type ProposalQuestion, proposeRotation, type RotationProposal } from './rotation/proposal/propose-rotation.ts';
 export { repairCsv } from './plan/rotation/repair-sheet.ts';
 export { matrixCsv, type MatrixSheet, matrixSheet } from './plan/rotation/matrix-sheet.ts';
 export { type RuleCount, ruleCounts } from './plan/rotation/rotation-counts.ts';
-export { conflictsCsv, isErrorOrWarning } from './plan/rotation/conflicts-csv.ts';
+export {
+  ROTATION_ANSWERS,
+  type RotationView,
+  rotationView,
+  type VerdictTally,
+  type VerdictView,
+} from './plan/rotation/rotation-view.ts';
+export { conflictsCsv } from './plan/rotation/conflicts-csv.ts';
+export { conflictsOfParcels, errorsAndWarnings } from './plan/rotation/some-conflicts.ts';
 export { ROTATION_RULES } from './rotation/rules/index.ts';
 export { rotationStandardSchema } from './rotation/rotation-standard.ts';
 export { runPlan } from './plan/run-plan.ts';

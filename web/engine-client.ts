@@ -10,6 +10,7 @@ import type {
   NOT_IN_BASE as EngineNotInBase,
   ON_PATH as EngineOnPath,
   PASS as EnginePass,
+  ROTATION_ANSWERS as EngineRotationAnswers,
   SCORED as EngineScored,
   STAGES as EngineStages,
   TO_BE_SAMPLED as EngineToBeSampled,
@@ -17,11 +18,20 @@ import type {
   USELESS as EngineUseless,
   FileReport,
   LocalText,
+  MatrixRow,
   PlanResult,
+  RotationTables,
+  RotationView,
   VectorMeasure,
   VectorMeasures,
 } from '../engine/index.ts';
-import type { BeltFileRequest, Progress, StatisticEntry, TableRequest } from '../workers/messages.ts';
+import type {
+  BeltFileRequest,
+  Progress,
+  RotationFileRequest,
+  StatisticEntry,
+  TableRequest,
+} from '../workers/messages.ts';
 import { browserWorker } from '../workers/worker-like.ts';
 import { WorkerPool } from '../workers/worker-pool.ts';
 
@@ -33,6 +43,7 @@ export type {
   BeltTables,
   BeltVariant,
   CandidateBase,
+  ConflictEntry,
   Contradiction,
   CropGroupTable,
   DifficultyRow,
@@ -41,6 +52,7 @@ export type {
   LimitAnswer,
   LimitKind,
   LocalText,
+  MatrixRow,
   Membership,
   NumberColumn,
   Place,
@@ -49,6 +61,8 @@ export type {
   PolygonSet,
   RankBand,
   RankSwitch,
+  RotationTables,
+  RotationView,
   RuleIndex,
   Sample,
   Severity,
@@ -56,9 +70,16 @@ export type {
   TargetRow,
   VectorMeasure,
   VectorMeasures,
+  VerdictView,
   VillageRow,
 } from '../engine/index.ts';
-export type { BeltFileRequest, Progress, StatisticEntry, TableRequest } from '../workers/messages.ts';
+export type {
+  BeltFileRequest,
+  Progress,
+  RotationFileRequest,
+  StatisticEntry,
+  TableRequest,
+} from '../workers/messages.ts';
 
 // The page thread never runs engine code, so these repeat the engine's values; the compiler holds them equal.
 export const EXCLUDED = 0 satisfies typeof EngineExcluded;
@@ -74,6 +95,13 @@ export const USELESS = 4 satisfies typeof EngineUseless;
 export const ON_PATH = 1 satisfies typeof EngineOnPath;
 export const CLASS_NAMES = ['–', 'S1', 'S2', 'S3', 'N'] as const satisfies typeof EngineClassNames;
 export const CHANGE_KINDS = ['none', 'sample', 'measure', 'improve'] as const satisfies typeof EngineChangeKinds;
+export const ROTATION_ANSWERS = [
+  'none',
+  'unknown',
+  'info',
+  'warning',
+  'error',
+] as const satisfies typeof EngineRotationAnswers;
 export const STAGES = [
   'read',
   'parcels',
@@ -169,6 +197,21 @@ export function redrawBelts(request: BeltRequest, options: RunOptions): Promise<
 /** A file of belts as bytes. */
 export function writeBeltFile(request: BeltFileRequest): Promise<Uint8Array> {
   return onWarmPool((pool) => pool.call('beltFile', request));
+}
+
+/** Rotation as a map and a list of rules show it. */
+export function viewRotation(tables: RotationTables): Promise<RotationView> {
+  return onWarmPool((pool) => pool.call('rotationView', tables));
+}
+
+/** Field × year of some parcels, by their rows. */
+export function matrixOfParcels(tables: RotationTables, parcels: Uint32Array): Promise<readonly MatrixRow[]> {
+  return onWarmPool((pool) => pool.call('rotationMatrix', { tables, parcels }));
+}
+
+/** A file of the rotation as bytes. */
+export function writeRotationFile(request: RotationFileRequest): Promise<Uint8Array> {
+  return onWarmPool((pool) => pool.call('rotationFile', request));
 }
 
 /** Zonal statistics of files the user gave; rejects with an error named `AbortError` when cancelled. */

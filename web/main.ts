@@ -1,10 +1,20 @@
 import { createApp, watch } from 'vue';
 import App from './app.vue';
-import { inspectGivenFile, listStatistics, measureFiles, redrawBelts, writeTable } from './engine-client.ts';
+import {
+  inspectGivenFile,
+  listStatistics,
+  matrixOfParcels,
+  measureFiles,
+  redrawBelts,
+  viewRotation,
+  writeRotationFile,
+  writeTable,
+} from './engine-client.ts';
 import { writeAddress } from './state/address.ts';
 import { BELTS, createBeltDesk } from './state/belt-desk.ts';
 import { createMeasure, MEASURE } from './state/measure.ts';
 import { createPlanSession } from './state/plan-session.ts';
+import { createRotationDesk, ROTATION } from './state/rotation-desk.ts';
 import { createStore, STORE } from './state/store.ts';
 import './styles/index.css';
 
@@ -24,6 +34,8 @@ const belts = createBeltDesk(store, {
   rest: 400,
 });
 
+const rotation = createRotationDesk(store, { view: viewRotation, matrix: matrixOfParcels, write: writeRotationFile });
+
 watch(
   [store.focusKey, store.language, store.unit, store.theme, store.camera],
   ([focus, language, unit, theme, camera]) => {
@@ -32,5 +44,10 @@ watch(
   },
 );
 
-createApp(App, { session }).provide(STORE, store).provide(MEASURE, measure).provide(BELTS, belts).mount('#app');
+createApp(App, { session })
+  .provide(STORE, store)
+  .provide(MEASURE, measure)
+  .provide(BELTS, belts)
+  .provide(ROTATION, rotation)
+  .mount('#app');
 session.start();

@@ -10,6 +10,7 @@ import {
   redrawBelts,
   repairScope,
   rotationMatrix,
+  rotationView,
   runPlan,
 } from '../engine/index.ts';
 import { beltFile } from './belt-file.ts';
@@ -63,6 +64,7 @@ export const ENGINE_CALLS: { readonly [Name in CallName]: EngineCall<Name> } = {
   landParts: (request, _context, run) => followLand(request, run),
   proposeRotation: async ({ question, effort }, context) => proposeRotation(question, await context.solver(), effort),
   repairScope: async ({ question, effort }, context) => repairScope(question, await context.solver(), effort),
+  rotationView: async (tables) => rotationView(tables),
   rotationMatrix: async ({ tables, parcels }) => rotationMatrix(tables, parcels),
   rotationFile: (request) => rotationFile(request),
   parcelFile: async (tables) => parcelsFlatGeobuf(tables),

@@ -20,6 +20,7 @@ import type {
   RepairQuestion,
   RotationProposal,
   RotationTables,
+  RotationView,
   ScopeRepair,
   StackJob,
   Stage,
@@ -129,12 +130,16 @@ export interface MatrixRequest {
   readonly parcels: Uint32Array;
 }
 
-/** A file of the rotation of a plan: all conflicts as text, or field × year of some parcels as text or as a workbook. */
+/**
+ * A file of the rotation of a plan: conflicts as text, or field × year as text or as a workbook. Of some parcels all that is found
+ * is told, of the whole plan errors and warnings, as in the `conflicts.csv` of the command line.
+ */
 export interface RotationFileRequest {
   readonly kind: 'conflicts' | 'matrix';
   readonly extension: '.csv' | '.xlsx';
   readonly tables: RotationTables;
-  readonly parcels: Uint32Array;
+  /** Rows of parcels; null for all. */
+  readonly parcels: Uint32Array | null;
 }
 
 /** Every call that crosses the thread boundary: name -> [input, output]. */
@@ -156,6 +161,7 @@ export interface EngineCalls {
   landParts: [LandRequest, readonly (readonly LandPart[])[]];
   proposeRotation: [ProposalRequest, RotationProposal];
   repairScope: [RepairScopeRequest, ScopeRepair];
+  rotationView: [RotationTables, RotationView];
   rotationMatrix: [MatrixRequest, readonly MatrixRow[]];
   rotationFile: [RotationFileRequest, Uint8Array];
   /** The parcels of a plan as FlatGeobuf. */

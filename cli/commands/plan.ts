@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import type { Command } from 'commander';
 import {
   conflictsCsv,
-  isErrorOrWarning,
+  errorsAndWarnings,
   type ParcelFileTables,
   type PlanResult,
   type PlanTables,
@@ -120,7 +120,7 @@ async function writePlan(folder: string, result: WrittenPlan, { document, base }
 
 /** Errors and warnings of rotation as CSV, everything else is counted in the plan; none for a plan that does not ask. */
 function conflictFiles({ rotation }: PlanTables) {
-  return rotation === null ? [] : [{ name: 'conflicts.csv', pieces: conflictsCsv(rotation, isErrorOrWarning) }];
+  return rotation === null ? [] : [{ name: 'conflicts.csv', pieces: conflictsCsv(errorsAndWarnings(rotation)) }];
 }
 
 /** Writes beside the target and renames, so that a reader never sees half a file. */

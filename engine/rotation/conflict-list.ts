@@ -49,7 +49,7 @@ export function conflictRow({ cells }: ConflictTable, k: number): ConflictRow {
 }
 
 /** History of row `k`. */
-export function historyOfRow({ cells }: ConflictTable, k: number): number {
+function historyOfRow({ cells }: ConflictTable, k: number): number {
   return cells[STRIDE * k + 1] as number;
 }
 

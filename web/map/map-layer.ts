@@ -1,4 +1,5 @@
 import type { Theme } from '../state/address.ts';
+import type { Judgement } from '../state/rotation-desk.ts';
 import type { ClassBasis } from '../state/store.ts';
 import type { AreaUnit, Language } from '../text/number-format.ts';
 import type { MapInk } from './map-ink.ts';
@@ -23,14 +24,17 @@ export interface Scene {
   readonly aheadBase: number | null;
   /** What is written along the edge of a zone, by the kind of its source. */
   readonly zoneNames: Readonly<Record<string, string>>;
+  /** By which judgement rotation is drawn, and at which place the tiles tell it: that of a rule, or after them of all. */
+  readonly rotation: { readonly judgement: Judgement; readonly place: number };
 }
 
-/** How the legend shows a map layer beside its name; `kinds`, `causes` and `zones` stand for a list. */
-export type Swatch = 'kinds' | 'causes' | 'zones' | 'outline' | 'line' | 'dashes' | 'area' | 'text';
+/** How the legend shows a map layer beside its name; `kinds`, `verdicts`, `causes` and `zones` stand for a list. */
+export type Swatch = 'kinds' | 'verdicts' | 'causes' | 'zones' | 'outline' | 'line' | 'dashes' | 'area' | 'text';
 
 /** Words of `layers` in the dictionary that name a map layer. */
 export type MapLayerId =
   | 'parcels'
+  | 'rotation'
   | 'candidates'
   | 'belts'
   | 'zones'

@@ -14,6 +14,7 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
 import type { Camera } from '../state/address.ts';
 import { hatchImage } from './hatch.ts';
+import { markImage } from './verdict-scale.ts';
 
 /** A layer of the style, a filter of one, and the whole style: the map library's words for the rest of the map folder. */
 export type StyleLayer = LayerSpecification;
@@ -104,7 +105,7 @@ export function openMapView(options: MapViewOptions): MapView {
   map.touchZoomRotate.disableRotation();
   map.addControl(new ScaleControl({ maxWidth: 96, unit: 'metric' }), 'bottom-left');
   map.setMissingStyleImageResolver((id) => {
-    const image = hatchImage(id);
+    const image = hatchImage(id) ?? markImage(id);
     if (image !== null && !map.hasImage(id)) map.addImage(id, image, { pixelRatio: 2 });
   });
   listen(map, options);

@@ -1,6 +1,7 @@
 /// <reference lib="webworker" />
 import { beltFeatures } from './belt-tiles.ts';
 import { encodeTile, indexTiles, planFeatures, type TileIndex } from './parcel-tiles.ts';
+import { rotationFeatures } from './rotation-tiles.ts';
 import type { FromTileWorker, GroundTiles, TileSetName, ToTileWorker } from './tile-messages.ts';
 
 // The page's own types speak of the window; this file alone runs without one.
@@ -20,6 +21,7 @@ scope.onmessage = ({ data: message }: MessageEvent<ToTileWorker>) => {
 
 function featuresOf(message: Exclude<ToTileWorker, { type: 'tile' }>): GroundTiles {
   if (message.type === 'plan') return planFeatures(message.tiles);
+  if (message.type === 'rotation') return rotationFeatures(message.tiles);
   return message.type === 'belts' ? beltFeatures(message.tiles) : message.tiles;
 }
 

@@ -7,7 +7,8 @@ import type { Pick } from './map-view.ts';
 /** From here on a border can be told from the land beside it; from farther away a click means the land. */
 const BORDER_ZOOM = 13.5;
 
-const PARCELS = 'parcels-fill';
+/** Both have the row of the parcel as their id. */
+const PARCELS = ['parcels-fill', 'rotation-fill'];
 const AHEAD = 'belts-ahead';
 
 /** What a click may mean, and from which zoom. */
@@ -15,12 +16,12 @@ export const PICK_LAYERS = [
   ...[AHEAD, 'belts'].flatMap((source) =>
     ['fill', 'line', 'none'].map((part) => ({ id: `${source}-${part}`, minZoom: BORDER_ZOOM })),
   ),
-  { id: PARCELS, minZoom: 0 },
+  ...PARCELS.map((id) => ({ id, minZoom: 0 })),
 ];
 
 /** What a click means: a parcel, or a stretch of border in the tables it was drawn from; null for what is gone by now. */
 export function pickedFocus({ layer, id }: Pick, tables: PlanTables, belts: BeltDesk): FocusKey | null {
-  if (layer === PARCELS) {
+  if (PARCELS.includes(layer)) {
     const parcel = tables.parcels.ids[id - 1];
     return parcel === undefined ? null : { kind: 'parcel', id: parcel };
   }

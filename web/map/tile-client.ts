@@ -1,5 +1,13 @@
 import type { TileSource } from './map-view.ts';
-import type { BeltTiles, FromTileWorker, GroundTiles, PlanTiles, TileSetName, ToTileWorker } from './tile-messages.ts';
+import type {
+  BeltTiles,
+  FromTileWorker,
+  GroundTiles,
+  PlanTiles,
+  RotationTiles,
+  TileSetName,
+  ToTileWorker,
+} from './tile-messages.ts';
 
 /** The worker that cuts tiles, seen from the page. */
 export interface TileClient {
@@ -7,11 +15,12 @@ export interface TileClient {
   setPlan(tiles: PlanTiles): void;
   setGround(tiles: GroundTiles): void;
   setBelts(tiles: BeltTiles): void;
+  setRotation(tiles: RotationTiles): void;
   close(): void;
 }
 
 /** `wotu://plan/3/12/10/15` is round 3 of the plan's tiles, tile 12/10/15. */
-const ADDRESS = /^wotu:\/\/(plan|ground|belts)\/\d+\/(\d+)\/(\d+)\/(\d+)$/;
+const ADDRESS = /^wotu:\/\/(plan|ground|belts|rotation)\/\d+\/(\d+)\/(\d+)\/(\d+)$/;
 
 /** Starts the tile worker. */
 export function openTileClient(): TileClient {
@@ -39,6 +48,7 @@ export function openTileClient(): TileClient {
     setPlan: (tiles) => send({ type: 'plan', tiles }),
     setGround: (tiles) => send({ type: 'ground', tiles }),
     setBelts: (tiles) => send({ type: 'belts', tiles }),
+    setRotation: (tiles) => send({ type: 'rotation', tiles }),
     close: () => worker.terminate(),
   };
 }

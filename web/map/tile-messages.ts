@@ -32,6 +32,14 @@ export interface BeltTiles {
   readonly segments: Pick<BeltTables['segments'], 'path' | 'pathOffsets'>;
 }
 
+/** Rotation as the map draws it: answers of every rule, and after them the gravest of all, each a column over parcels. */
+export interface RotationTiles {
+  readonly polygons: PolygonSet;
+  /** Places in `ROTATION_ANSWERS`. */
+  readonly standard: readonly Uint8Array[];
+  readonly policy: readonly Uint8Array[];
+}
+
 /** A candidate base as the map draws it: an outline and a name. */
 export interface BaseTile {
   readonly name: string;
@@ -48,7 +56,7 @@ export type GroundTiles = Readonly<Record<string, readonly GeoJSON.Feature[]>>;
 export const TILE_MAX_ZOOM = 15;
 
 /** The tile sets; each is a vector source of the style. */
-export const TILE_SETS = ['ground', 'plan', 'belts'] as const;
+export const TILE_SETS = ['ground', 'plan', 'rotation', 'belts'] as const;
 
 export type TileSetName = (typeof TILE_SETS)[number];
 
@@ -57,6 +65,7 @@ export type ToTileWorker =
   | { readonly type: 'plan'; readonly tiles: PlanTiles }
   | { readonly type: 'ground'; readonly tiles: GroundTiles }
   | { readonly type: 'belts'; readonly tiles: BeltTiles }
+  | { readonly type: 'rotation'; readonly tiles: RotationTiles }
   | {
       readonly type: 'tile';
       readonly id: number;

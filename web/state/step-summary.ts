@@ -1,9 +1,10 @@
-import { EXCLUDED, type PlanTables, TO_BE_SAMPLED } from '../engine-client.ts';
+import { EXCLUDED, type PlanTables, type RotationView, TO_BE_SAMPLED } from '../engine-client.ts';
 import type { Dictionary } from '../text/dictionary.ts';
 import type { NumberFormat } from '../text/number-format.ts';
+import { verdictSums } from './rotation-sums.ts';
 
 /** The steps of a planner, in the order they are taken. */
-export const STEPS = ['data', 'limits', 'weights', 'candidates', 'belts', 'targets', 'findings'] as const;
+export const STEPS = ['data', 'limits', 'weights', 'candidates', 'belts', 'rotation', 'targets', 'findings'] as const;
 
 export type StepId = (typeof STEPS)[number];
 
@@ -13,8 +14,15 @@ export interface StepSummary {
   readonly needsYou: boolean;
 }
 
+/** What the steps came to: the plan, and its rotation once that is laid out. */
+export interface StepResults {
+  readonly tables: PlanTables;
+  readonly rotation: RotationView | 'failed' | null;
+}
+
 /** What a step came to. */
-export function stepSummary(step: StepId, tables: PlanTables, t: Dictionary, format: NumberFormat): StepSummary {
+export function stepSummary(step: StepId, results: StepResults, t: Dictionary, format: NumberFormat): StepSummary {
+  const { tables } = results;
   const n = format.count;
   switch (step) {
     case 'data': {
@@ -37,6 +45,8 @@ export function stepSummary(step: StepId, tables: PlanTables, t: Dictionary, for
     }
     case 'belts':
       return { line: beltLine(tables, t, format), needsYou: false };
+    case 'rotation':
+      return rotationSummary(results, t, format);
     case 'targets': {
       const years = tables.targets.flatMap((row) => row.years);
       const met = years.filter((year) => year.met).length;
@@ -55,6 +65,19 @@ function beltLine({ isolation, candidates }: PlanTables, t: Dictionary, format: 
   const net = candidates.reduce((sum, { netAreaM2, grossAreaM2 }) => sum + (netAreaM2 ?? grossAreaM2), 0);
   const gross = candidates.reduce((sum, { grossAreaM2 }) => sum + grossAreaM2, 0);
   return t.belts.line(format.areaWithUnit(net), format.areaWithUnit(gross - net));
+}
+
+/** By the standard. */
+function rotationSummary({ tables, rotation }: StepResults, t: Dictionary, format: NumberFormat): StepSummary {
+  if (tables.rotation === null) return { line: t.rotation.none, needsYou: false };
+  if (rotation === null) return { line: t.rotation.working, needsYou: false };
+  if (rotation === 'failed') return { line: t.rotation.failed, needsYou: true };
+  const { errors } = verdictSums(rotation.standard);
+  const area = format.areaWithUnit(rotation.standard.errorAreaM2);
+  return {
+    line: errors === 0 ? t.rotation.lineClean : t.rotation.line(format.count(errors), area),
+    needsYou: errors > 0,
+  };
 }
 
 function countOf(values: Uint8Array, wanted: number): number {

@@ -46,7 +46,7 @@ export interface Store {
 }
 
 /** Map layers that are drawn only when asked for. */
-const HIDDEN_AT_FIRST = ['zones'];
+const HIDDEN_AT_FIRST = ['zones', 'rotation'];
 
 /** Under which the store is provided to every component. */
 export const STORE: InjectionKey<Store> = Symbol('store');

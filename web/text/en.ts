@@ -1,5 +1,6 @@
 import { beltsEn } from './belts-en.ts';
 import { judgementEn } from './judgement-en.ts';
+import { rotationEn } from './rotation-en.ts';
 import type { zh } from './zh.ts';
 
 /** Words of the interface in English. */
@@ -113,6 +114,7 @@ export const en: typeof zh = {
     weights: 'Criteria and weights',
     candidates: 'Candidate bases',
     belts: 'Isolation belts',
+    rotation: 'Rotation',
     targets: 'Targets',
     findings: 'Findings',
   },
@@ -213,6 +215,7 @@ export const en: typeof zh = {
     hide: 'Fold layers and legend',
     groups: { result: 'Plan', ground: 'Ground' },
     parcels: 'Parcel suitability',
+    rotation: 'Rotation conflicts',
     candidates: 'Candidate bases',
     belts: 'Isolation belts',
     zones: 'Zones of sources',
@@ -343,4 +346,5 @@ export const en: typeof zh = {
   },
   judgement: judgementEn,
   belts: beltsEn,
+  rotation: rotationEn,
 };

@@ -1,5 +1,6 @@
 import { beltsZh } from './belts-zh.ts';
 import { judgementZh } from './judgement-zh.ts';
+import { rotationZh } from './rotation-zh.ts';
 
 /** Words of the interface in Chinese, the language it is written in first; `en.ts` has the same shape. */
 export const zh = {
@@ -116,6 +117,7 @@ export const zh = {
     weights: '指标与权重',
     candidates: '候选基地',
     belts: '隔离带',
+    rotation: '轮作',
     targets: '目标',
     findings: '检查提示',
   },
@@ -209,6 +211,7 @@ export const zh = {
     hide: '收起图层与图例',
     groups: { result: '规划成果', ground: '底图' },
     parcels: '地块适宜性',
+    rotation: '轮作冲突',
     candidates: '候选基地',
     belts: '隔离带',
     zones: '污染源范围',
@@ -339,4 +342,5 @@ export const zh = {
   },
   judgement: judgementZh,
   belts: beltsZh,
+  rotation: rotationZh,
 };

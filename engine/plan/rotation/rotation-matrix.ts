@@ -1,9 +1,9 @@
 import { M2_PER_MU } from '../../parcel/parcel-fields.ts';
-import { conflictRow, historyOfRow, UNKNOWN } from '../../rotation/conflict-list.ts';
 import { GREEN_MANURE, type HistoryTable, isKnownYear, SEED_CROP, STANDING } from '../../rotation/history-table.ts';
 import type { LocalText } from '../../run/local-text.ts';
 import { type ConflictEntry, conflictReader } from './conflict-rows.ts';
 import type { RotationTables } from './rotation-tables.ts';
+import { withConflicts } from './some-conflicts.ts';
 
 /** A crop in a cell of the matrix. */
 export interface MatrixCrop {
@@ -54,24 +54,14 @@ export function rotationMatrix(tables: RotationTables, parcels: ArrayLike<number
 
 /** Conflicts of some histories, words and all. */
 function conflictsOf(tables: RotationTables, rows: readonly number[]): (part: number) => readonly ConflictEntry[] {
-  const reader = conflictReader(withOnly(tables, new Set(rows)));
+  const wanted = new Set(rows);
+  const reader = conflictReader(withConflicts(tables, ({ history }) => wanted.has(history)));
   const entries = new Map<number, ConflictEntry[]>();
   for (let k = 0; k < reader.length; k++) {
     const { history, ...entry } = reader.entry(k);
     entries.set(history, [...(entries.get(history) ?? []), { history, ...entry }]);
   }
   return (part) => entries.get(part) ?? [];
-}
-
-/** The same tables with the conflicts of some histories alone. */
-function withOnly(tables: RotationTables, wanted: ReadonlySet<number>): RotationTables {
-  const { conflicts } = tables;
-  const kept: number[] = [];
-  for (let k = 0; k < conflicts.length; k++) if (wanted.has(historyOfRow(conflicts, k))) kept.push(k);
-  const stride = conflicts.cells.length / Math.max(1, conflicts.length);
-  const cells = new Int32Array(kept.length * stride);
-  for (const [at, k] of kept.entries()) cells.set(conflicts.cells.subarray(k * stride, (k + 1) * stride), at * stride);
-  return { ...tables, conflicts: { length: kept.length, cells } };
 }
 
 function matrixYear(tables: RotationTables, part: number, year: number, own: readonly ConflictEntry[]): MatrixYear {
@@ -102,20 +92,4 @@ function plantingsIn({ starts, year: from, endYear }: HistoryTable, history: num
     if ((from[k] as number) <= year && (end === STANDING || year <= end)) found.push(k);
   }
   return found;
-}
-
-/** Worst verdict on each parcel by the standard and by the policy: 0 none, else one more than the verdict; unknown answers are none. */
-export function worstByParcel({ conflicts, parts, parcels }: RotationTables): {
-  readonly standard: Uint8Array;
-  readonly policy: Uint8Array;
-} {
-  const worst = { standard: new Uint8Array(parcels.ids.length), policy: new Uint8Array(parcels.ids.length) };
-  for (let k = 0; k < conflicts.length; k++) {
-    const { history, standard, policy } = conflictRow(conflicts, k);
-    if (standard === UNKNOWN) continue;
-    const parcel = parts.parcel[history] as number;
-    worst.standard[parcel] = Math.max(worst.standard[parcel] as number, standard + 1);
-    worst.policy[parcel] = Math.max(worst.policy[parcel] as number, policy + 1);
-  }
-  return worst;
 }

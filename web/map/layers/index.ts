@@ -5,6 +5,7 @@ import { candidates } from './candidates.ts';
 import { labels } from './labels.ts';
 import { parcels } from './parcels.ts';
 import { roads } from './roads.ts';
+import { rotation } from './rotation.ts';
 import { settlements } from './settlements.ts';
 import { villages } from './villages.ts';
 import { zones } from './zones.ts';
@@ -15,6 +16,7 @@ export const MAP_LAYERS: readonly MapLayer[] = [
   canals,
   roads,
   parcels,
+  rotation,
   zones,
   villages,
   labels,

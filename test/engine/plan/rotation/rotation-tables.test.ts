@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { conflictReader } from '../../../../engine/plan/rotation/conflict-rows.ts';
 import { ruleCounts } from '../../../../engine/plan/rotation/rotation-counts.ts';
-import { rotationMatrix, worstByParcel } from '../../../../engine/plan/rotation/rotation-matrix.ts';
+import { rotationMatrix } from '../../../../engine/plan/rotation/rotation-matrix.ts';
 import { smallRotation } from './small-rotation.ts';
 
 const ROWS = [
@@ -40,14 +40,13 @@ describe('rotation tables', () => {
     expect(marked).toEqual(['R1', 'R2', 'R10']);
   });
 
-  it('count conflicts by rule, the land they touch once, and tell the worst of each parcel', async () => {
+  it('count conflicts by rule, the land they touch once', async () => {
     const tables = await smallRotation(ROWS);
     const counts = ruleCounts(tables);
     // Peas come two years after peas on A and on the part of B that was B1.
     expect(counts.find(({ rule }) => rule === 'R1')).toMatchObject({ errors: 2, warnings: 0, areaMu: 8 });
     expect(counts.find(({ rule }) => rule === 'R8')?.unjudged?.en).toContain('production unit');
     expect(ruleCounts(tables, [2023]).find(({ rule }) => rule === 'R1')).toMatchObject({ errors: 0 });
-    expect([...worstByParcel(tables).standard]).toEqual([3, 3, 0]);
   });
 
   it('name the part, both verdicts and the source of each conflict', async () => {
