@@ -14,6 +14,9 @@ export interface Nearest {
   readonly feature: Int32Array;
 }
 
+/** Parcels by code and place. */
+type PlacedParcels = Pick<ParcelSet, 'ids' | 'polygons'>;
+
 /** Side of a group of parcels in degrees: small enough that a local frame keeps metres to 1e-5. */
 const GROUP_DEGREES = 0.25;
 
@@ -22,7 +25,7 @@ const GROUP_DEGREES = 0.25;
  * parcels, so that metres stay metres on both sides of a zone border.
  */
 export async function nearestOf(
-  parcels: ParcelSet,
+  parcels: PlacedParcels,
   features: PolygonSet | LineSet | PointSet,
   searchM: number,
   run: Run,
@@ -55,7 +58,7 @@ interface ParcelGroup {
 }
 
 /** Parcels by the quarter-degree cell of their box centre, in the order the cells are first met. */
-function groupsOf(parcels: ParcelSet): ParcelGroup[] {
+function groupsOf(parcels: PlacedParcels): ParcelGroup[] {
   const groups = new Map<string, ParcelGroup>();
   for (let row = 0; row < parcels.ids.length; row++) {
     const [west, south, east, north] = boundsOf(parcels.polygons, row);

@@ -6,6 +6,7 @@ import { type HistoryTable, SEED_CROP } from '../../rotation/history-table.ts';
 import type { RuleBook } from '../../rotation/rule-book.ts';
 import type { Surroundings } from '../../rotation/surroundings.ts';
 import type { Run } from '../../run/run.ts';
+import { nearestOf } from '../measure-distances.ts';
 
 /** Parts with the parcels they lie in. */
 export interface PlacedParts {
@@ -25,24 +26,21 @@ export async function landAroundParts(
 ): Promise<Pick<Surroundings, 'edges' | 'seedMaize'>> {
   const { neighbourMetres, seedMaizeMetres } = book.standard.settings;
   const parts = partsOfParcels(parcel, polygons.geometryOffsets.length - 1);
-  const framed = framedFeatures(polygons);
   const across: number[][] = Array.from({ length: parts.length }, () => []);
   await visitNear(
-    framed,
+    framedFeatures(polygons),
     { sources: polygons, distanceM: neighbourMetres.value },
     ({ row, source }) => {
       if (row !== source) across[row]?.push(source);
     },
     run,
   );
-  const edges = edgesOf(parcel, parts, across);
-  const seedMaize = await nearestSeed(
-    { framed, polygons, parts },
-    histories,
-    { crop: book.crops.findIndex(({ id }) => id === MAIZE), distanceM: seedMaizeMetres.value },
-    run,
-  );
-  return { edges, seedMaize };
+  const maize = book.crops.findIndex(({ id }) => id === MAIZE);
+  const near = { crop: maize, distanceM: seedMaizeMetres.value };
+  return {
+    edges: edgesOf(parcel, parts, across),
+    seedMaize: await nearestSeed({ polygons, parts }, histories, near, run),
+  };
 }
 
 function partsOfParcels(parcel: Uint32Array, parcels: number): number[][] {
@@ -62,54 +60,52 @@ function edgesOf(parcel: Uint32Array, parts: readonly (readonly number[])[], acr
 }
 
 interface Ground {
-  readonly framed: ReturnType<typeof framedFeatures<PolygonSet>>;
   readonly polygons: PolygonSet;
   readonly parts: readonly (readonly number[])[];
 }
 
+/** Year by year the nearest parcel with the crop for seed to each that grows it otherwise. */
 async function nearestSeed(
-  { framed, polygons, parts }: Ground,
+  { polygons, parts }: Ground,
   histories: HistoryTable,
   { crop, distanceM }: { readonly crop: number; readonly distanceM: number },
   run: Run,
 ): Promise<NonNullable<Surroundings['seedMaize']>> {
   const planting = new Int32Array(histories.crop.length).fill(-1);
   const metres = new Float64Array(histories.crop.length).fill(Number.NaN);
-  const grows = (parcel: number, isSeed: boolean) => plantingsOf(histories, parts[parcel] ?? [], { crop, isSeed });
-  const seeds = parts.flatMap((_own, parcel) => (grows(parcel, true).length > 0 ? [parcel] : []));
-  const sources = selectPolygons([{ set: polygons, rows: seeds }], polygons.crs);
-  const visit = ({
-    row,
-    source,
-    metres: gap,
-  }: {
-    readonly row: number;
-    readonly source: number;
-    readonly metres: number;
-  }) => {
-    const seed = seeds[source] as number;
-    if (seed === row) return;
-    const others = grows(seed, true);
-    for (const own of grows(row, false)) {
-      const against = others.find((other) => histories.year[other] === histories.year[own]);
-      if (against === undefined || gap >= (metres[own] as number)) continue;
-      planting[own] = against;
-      metres[own] = gap;
+  const rows = (grows: readonly (readonly number[])[]) => [...grows.keys()].filter((row) => grows[row]?.length !== 0);
+  for (let year = histories.firstYear; year < histories.firstYear + histories.years; year++) {
+    const seeds = parts.map((own) => plantingsOf(histories, own, { crop, year, isSeed: true }));
+    const others = parts.map((own, row) =>
+      seeds[row]?.length === 0 ? plantingsOf(histories, own, { crop, year, isSeed: false }) : [],
+    );
+    const [from, to] = [rows(others), rows(seeds)];
+    if (from.length === 0 || to.length === 0) continue;
+    const placed = { ids: from.map(String), polygons: selectPolygons([{ set: polygons, rows: from }], polygons.crs) };
+    const sources = selectPolygons([{ set: polygons, rows: to }], polygons.crs);
+    const nearest = await nearestOf(placed, sources, distanceM, run);
+    for (const [k, row] of from.entries()) {
+      const source = nearest.feature[k] as number;
+      if (source < 0) continue;
+      for (const own of others[row] ?? []) {
+        planting[own] = seeds[to[source] as number]?.[0] as number;
+        metres[own] = nearest.distanceM[k] as number;
+      }
     }
-  };
-  await visitNear(framed, { sources, distanceM }, visit, run);
+  }
   return { planting, metres };
 }
 
 function plantingsOf(
-  { starts, crop, use }: HistoryTable,
+  { starts, crop, year, use }: HistoryTable,
   parts: readonly number[],
-  wanted: { readonly crop: number; readonly isSeed: boolean },
+  wanted: { readonly crop: number; readonly year: number; readonly isSeed: boolean },
 ): number[] {
   const found: number[] = [];
   for (const part of parts) {
     for (let k = starts[part] as number; k < (starts[part + 1] as number); k++) {
-      if (crop[k] === wanted.crop && (((use[k] as number) & SEED_CROP) !== 0) === wanted.isSeed) found.push(k);
+      if (crop[k] !== wanted.crop || year[k] !== wanted.year) continue;
+      if ((((use[k] as number) & SEED_CROP) !== 0) === wanted.isSeed) found.push(k);
     }
   }
   return found;
