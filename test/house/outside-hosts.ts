@@ -9,6 +9,7 @@ const INERT: readonly (readonly [prefix: string, why: string])[] = [
   ['http://purl.org/dc/', 'names of the Dublin Core vocabularies, in SheetJS'],
   ['http://sheetjs.openxmlformats.org/', 'name of a relation between parts of a workbook, in SheetJS'],
   ['http://sheetjs.com', 'licence note of SheetJS'],
+  ['http://web.mit.edu/lpsolve/doc/CPLEX-format.htm', 'message of HiGHS about a model it cannot read'],
   ['http://json-schema.org/', 'names of JSON Schema drafts, in zod'],
   ['https://json-schema.org/', 'names of JSON Schema drafts, in zod'],
   ['http://[${', 'the form of an IPv6 address that zod checks'],
