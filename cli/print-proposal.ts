@@ -26,12 +26,12 @@ export function proposalWords(proposed: ProposedRotation | null, language: Langu
   if (proposed === null) return '';
   const zh = language === 'zh';
   const { rows, kept, years, proposal } = proposed;
-  const { families, legumeMu, errorMu, warningMu, cost, bound } = proposal;
+  const { families, legumeMu, errorMu, warningMu, goodMu, cost, bound } = proposal;
   const gap = (cost <= 0 ? 0 : (100 * Math.max(0, cost - bound)) / cost).toFixed(2);
-  const left = [errorMu.toFixed(1), warningMu.toFixed(1)];
+  const left = [errorMu.toFixed(1), warningMu.toFixed(1), goodMu.toFixed(1)];
   const head = zh
-    ? `${years[0]}～${years.at(-1)} 年轮作方案：${rows.length} 个地块，${kept.length} 个在地多年生或制种地块不动；避不开错误的 ${left[0]} 亩，警告 ${left[1]} 亩次；与最优的差距不超过 ${gap} %`
-    : `rotation of ${years[0]} to ${years.at(-1)}: ${rows.length} parcels, ${kept.length} under stands or seed contracts stay; ${left[0]} mu with an error nothing avoids, ${left[1]} mu times warnings; within ${gap} % of the best`;
+    ? `${years[0]}～${years.at(-1)} 年轮作方案：${rows.length} 个地块，${kept.length} 个在地多年生或制种地块不动；避不开错误的 ${left[0]} 亩，警告 ${left[1]} 亩次，接好前茬 ${left[2]} 亩次；与最优的差距不超过 ${gap} %`
+    : `rotation of ${years[0]} to ${years.at(-1)}: ${rows.length} parcels, ${kept.length} under stands or seed contracts stay; ${left[0]} mu with an error nothing avoids, ${left[1]} mu times warnings, ${left[2]} mu times good preceding crops; within ${gap} % of the best`;
   const line = (name: string, mu: readonly number[]) => [name, ...mu.map((value) => value.toFixed(1))];
   const table = [
     ...families.map(({ family, mu }) => line(family, mu)),

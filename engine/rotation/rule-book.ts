@@ -25,6 +25,8 @@ export interface RuleBook {
   readonly longestDisease: number;
   /** `crops × crops`, earlier crop first: 1 + entry of the table of bad preceding crops, of volunteers; 0 for none. */
   readonly badPair: Uint16Array;
+  /** The same for good preceding crops: what they do is told where crops are chosen, no rule asks for them. */
+  readonly goodPair: Uint16Array;
   readonly volunteer: Uint16Array;
   /** `crops × crops`, either way round: 1 + entry of the table of neighbours; 0 for none. */
   readonly neighbour: Uint16Array;
@@ -63,6 +65,7 @@ export function ruleBook(standard: RotationStandard): RuleBook {
     heavy: flags(({ demand }) => demand === 'high'),
     hostOf: hostSets(standard, rows),
     longestDisease: Math.max(0, ...diseases.map(({ years }) => years)),
+    goodPair: pairs(predecessors.good.map(({ first, next }) => [rows([first]), rows([next])])),
     badPair: pairs(predecessors.bad.map(({ first, next }) => [rows([first]), rows([next])])),
     volunteer: pairs(volunteers.map(({ crop, families, crops: ids }) => [rows([crop]), rows([...families, ...ids])])),
     neighbour: pairTable(n, neighbourRows, true),

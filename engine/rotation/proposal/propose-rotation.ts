@@ -29,6 +29,8 @@ export interface RotationProposal {
   /** Land with an error that no sequence avoids, and land times warnings, mu. */
   readonly errorMu: number;
   readonly warningMu: number;
+  /** Land times crops that follow one that is good before them, mu. */
+  readonly goodMu: number;
   /** Main crops by family, and land under legumes or green manure, year by year. */
   readonly families: readonly FamilyYears[];
   readonly legumeMu: readonly number[];
@@ -69,6 +71,7 @@ export function proposeRotation(question: ProposalQuestion, solver: MipSolver, e
     sequences,
     errorMu: sum(({ errors }) => (errors > 0 ? 1 : 0)),
     warningMu: sum(({ warnings }) => warnings),
+    goodMu: sum(({ good }) => good),
     families: families.map((family) => ({
       family,
       mu: years.map((_year, y) => landOf(y, (crop) => book.crops[crop]?.family === family)),
@@ -102,7 +105,7 @@ function chooseEvenly(
     if (own.length === 0) return [];
     const one = builder.row(1, 1);
     const mu = parcels[p]?.areaMu ?? 0;
-    return own.map(({ programs, errors, warnings }) => {
+    return own.map(({ programs, errors, warnings, good }) => {
       const entries: [number, number][] = [[one, 1]];
       for (const [y, program] of programs.entries()) {
         for (const group of groupsOf(program, book)) {
@@ -112,7 +115,7 @@ function chooseEvenly(
           }
         }
       }
-      return builder.column(mu * (ERROR_WEIGHT * errors + warnings), 1, true, entries);
+      return builder.column(mu * (ERROR_WEIGHT * errors + warnings - GOOD_WEIGHT * good), 1, true, entries);
     });
   });
   for (const row of evenRows.flat()) {
@@ -134,6 +137,8 @@ function chooseEvenly(
 const LEGUMES = 'legumes';
 /** One error outweighs all warnings a sequence can have. */
 const ERROR_WEIGHT = 1000;
+/** A good preceding crop settles what is alike otherwise, and never buys a warning. */
+const GOOD_WEIGHT = 0.1;
 
 function groupsOf({ crops }: YearProgram, book: RuleBook): Set<string> {
   const groups = new Set(crops.map(({ crop }) => book.crops[crop]?.family ?? ''));

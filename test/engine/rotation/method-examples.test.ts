@@ -98,6 +98,8 @@ describe.skipIf(!hasShared)('worked examples of rotation (needs the shared data)
     }
     const pairs = STANDARD.predecessors.bad.map(({ first, next, note }) => [first, next, note.en]);
     expect(pairs).toEqual(document.predecessors.bad);
+    const good = STANDARD.predecessors.good.map(({ first, next, note }) => [first, next, note.en]);
+    expect(good).toEqual(document.predecessors.good);
   });
 
   it('is as sure of every interval as the groundwork is, no surer', () => {

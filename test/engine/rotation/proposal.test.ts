@@ -84,6 +84,19 @@ describe('a proposed rotation', () => {
     expect(sums).toEqual([40, 40, 40, 40]);
   });
 
+  it('prefers a crop after one that is good before it, all else alike', () => {
+    // Garlic is good before potato and baby cabbage, pea before wheat.
+    const { sequences, goodMu } = proposed([
+      [
+        [2023, 'spring_wheat'],
+        [2024, 'pea'],
+        [2025, 'garlic'],
+      ],
+    ]);
+    expect(sequences[0]?.good).toBeGreaterThan(0);
+    expect(goodMu).toBe(10 * (sequences[0]?.good ?? 0));
+  });
+
   it('says how much land keeps an error that nothing at hand avoids', () => {
     // Brassicas alone: every year repeats the family, within its interval only a warning, and the species an error.
     const { errorMu } = proposed(
