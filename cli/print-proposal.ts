@@ -27,7 +27,7 @@ export function proposalWords(proposed: ProposedRotation | null, language: Langu
   const zh = language === 'zh';
   const { rows, kept, years, proposal } = proposed;
   const { families, legumeMu, errorMu, warningMu, goodMu, cost, bound } = proposal;
-  const gap = (cost <= 0 ? 0 : (100 * Math.max(0, cost - bound)) / cost).toFixed(2);
+  const gap = ((100 * Math.max(0, cost - bound)) / Math.max(1, Math.abs(cost))).toFixed(2);
   const left = [errorMu.toFixed(1), warningMu.toFixed(1), goodMu.toFixed(1)];
   const head = zh
     ? `${years[0]}～${years.at(-1)} 年轮作方案：${rows.length} 个地块，${kept.length} 个在地多年生或制种地块不动；避不开错误的 ${left[0]} 亩，警告 ${left[1]} 亩次，接好前茬 ${left[2]} 亩次；与最优的差距不超过 ${gap} %`
