@@ -104,6 +104,19 @@ export function strangeStatus(cell: HistoryCell): Finding {
   };
 }
 
+export function unknownDisease({ file, id, row, field }: HistoryCell, name: string): Finding {
+  return {
+    severity: 'warning',
+    code: 'unknown-disease',
+    message: text(`病害“${name}”不在病害表中，没有据此判定`, `no disease is named "${name}"; nothing is judged by it`),
+    remedy: text(
+      '改正名称，或在规则文件的 diseases 中补上',
+      'correct the name, or add it to diseases in the rules file',
+    ),
+    at: { file, feature: id, field, row },
+  };
+}
+
 /** A stand that is gone in a known year and back later. */
 export function returningStand(
   place: { readonly file: string; readonly id: string; readonly row: number },

@@ -10,6 +10,7 @@ import {
   seasonOutOfOrder,
   strangeStatus,
   unknownCrop,
+  unknownDisease,
   unreadableSeason,
 } from './history-findings.ts';
 import { emptyRecord, type HistorySheet, type ParcelRecord, type Reading } from './history-record.ts';
@@ -99,8 +100,10 @@ class RowDesk {
     const area = this.cell(areaMu, row);
     if (area !== '' && Number(area) > 0) record.areaMu = Number(area);
     for (const disease of this.cell(diseases, row).split(/[;；、]/)) {
-      const at = this.reading.diseases.findIndex((names) => names.includes(disease.trim()));
+      const name = disease.trim();
+      const at = this.reading.diseases.findIndex((names) => names.includes(name));
       if (at >= 0) record.seen |= 1 << at;
+      else if (name !== '') this.reading.findings.push(unknownDisease(this.at(record, row, diseases ?? ''), name));
     }
   }
 

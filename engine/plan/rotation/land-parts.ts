@@ -2,7 +2,7 @@ import { M2_PER_MU } from '../../parcel/parcel-fields.ts';
 import { type LandPart, NOBODYS } from '../../rotation/lineage.ts';
 import type { Finding } from '../../run/finding.ts';
 import { overlappingHistories } from './history-findings.ts';
-import { type HistorySheet, knownYears, type ParcelRecord } from './history-record.ts';
+import { emptyRecord, type HistorySheet, knownYears, type ParcelRecord } from './history-record.ts';
 
 /** A part of a parcel with one history. */
 export interface HistoryPart {
@@ -34,13 +34,8 @@ export function partsByCodes(
   findings: Finding[],
 ): HistoryPart[] {
   return ids.flatMap((id, parcel) => {
-    const others = sheet.records.get(id)?.otherParts ?? [];
-    const lines = [...linesOf(id, sheet, new Set()), ...others.map((record) => [record])];
-    const oldest = lines.map((line) => line.at(-1)?.areaMu ?? Number.NaN);
-    const total = oldest.reduce((sum, mu) => sum + mu, 0);
-    return lines.map((line, k) => {
+    return descentsOf(id, sheet).map(({ line, share }) => {
       tellOverlaps(line, file, findings);
-      const share = lines.length === 1 ? 1 : (oldest[k] as number) / total;
       return {
         parcel,
         areaM2: share * (areaM2[parcel] as number),
@@ -51,12 +46,48 @@ export function partsByCodes(
   });
 }
 
-/** Every line of descent, youngest record first; a circle of parents ends where it began. */
-function linesOf(id: string, sheet: HistorySheet, below: ReadonlySet<string>): ParcelRecord[][] {
+/** One line of descent, youngest record first, and its share of the parcel; NaN where nobody says. */
+interface Descent {
+  readonly line: readonly ParcelRecord[];
+  readonly share: number;
+}
+
+/** Lines of descent of a parcel; further rows of a matrix are parts of their own. */
+function descentsOf(id: string, sheet: HistorySheet): readonly Descent[] {
   const record = sheet.records.get(id);
-  if (record === undefined || below.has(id)) return below.size === 0 ? [[]] : [];
-  const above = [...record.parents].flatMap((parent) => linesOf(parent, sheet, new Set([...below, id])));
-  return above.length === 0 ? [[record]] : above.map((line) => [record, ...line]);
+  if (record === undefined) return [{ line: [], share: 1 }];
+  if (record.otherParts.length === 0) return linesOf(record, sheet, new Set());
+  const rows = [record, ...record.otherParts];
+  const total = rows.reduce((sum, { areaMu }) => sum + areaMu, 0);
+  return rows.map((row) => ({ line: [row], share: row.areaMu / total }));
+}
+
+/**
+ * Lines upwards from a record, each parent with its share of the land at that time. A parent without a record is ground nobody knows
+ * of, never the other parent's; a circle of parents ends where it began.
+ */
+function linesOf(record: ParcelRecord, sheet: HistorySheet, below: ReadonlySet<string>): Descent[] {
+  const names = [...record.parents].filter((name) => !below.has(name));
+  if (names.length === 0) return [{ line: [record], share: 1 }];
+  const parents = names.map((name) => sheet.records.get(name) ?? emptyRecord(name));
+  const shares = sharesOf(parents, record.areaMu);
+  const beneath = new Set([...below, record.id]);
+  return parents.flatMap((parent, k) =>
+    linesOf(parent, sheet, beneath).map(({ line, share }) => ({
+      line: [record, ...line],
+      share: share * (shares[k] as number),
+    })),
+  );
+}
+
+/** Shares of the parents of a parcel by their areas; one whose area nobody wrote has what the others leave of the parcel. */
+function sharesOf(parents: readonly ParcelRecord[], areaMu: number): number[] {
+  if (parents.length === 1) return [1];
+  const known = parents.reduce((sum, parent) => sum + (parent.areaMu > 0 ? parent.areaMu : 0), 0);
+  const silent = parents.filter((parent) => !(parent.areaMu > 0)).length;
+  if (silent === 0) return parents.map((parent) => parent.areaMu / known);
+  const rest = silent === 1 && areaMu > known ? areaMu - known : Number.NaN;
+  return parents.map((parent) => (parent.areaMu > 0 ? parent.areaMu : rest) / (known + rest));
 }
 
 function isStated({ stated, unsure }: ParcelRecord, year: number): boolean {
@@ -122,10 +153,11 @@ export function partsByDrawings(
 
 /** What is on record for a year under a code, or under its only line of former codes: a drawing does not say when codes changed. */
 function recordUnder(code: string, year: number, sheet: HistorySheet): ParcelRecord | null {
-  const lines = linesOf(code, sheet, new Set());
-  const own = lines[0]?.[0];
-  if (own !== undefined && isStated(own, year)) return own;
-  return lines.length === 1 ? (lines[0]?.find((record) => isStated(record, year)) ?? null) : null;
+  const record = sheet.records.get(code);
+  if (record === undefined) return null;
+  if (isStated(record, year)) return record;
+  const [only, ...others] = linesOf(record, sheet, new Set());
+  return others.length === 0 ? (only?.line.find((each) => isStated(each, year)) ?? null) : null;
 }
 
 /** Areas by the sheet itself, for land that nobody drew. */

@@ -36,9 +36,7 @@ export function parcelOptions(question: RepairQuestion): ParcelOptions[] {
 }
 
 function optionsOf(parcel: RepairParcel, programs: readonly YearProgram[], question: RepairQuestion): ParcelOptions {
-  const [first] = parcel.parts;
-  if (first === undefined) throw new Error('a parcel without parts');
-  const planned = question.years.map((year) => programOf(first.record, year));
+  const planned = question.years.map((year) => sharedProgram(parcel, year));
   const sequences = sequencesOf(planned, programs, question);
   const found = conflictMuOf(parcel, sequences, question);
   const options = sequences.map((sequence, k) => ({
@@ -52,6 +50,12 @@ function optionsOf(parcel: RepairParcel, programs: readonly YearProgram[], quest
   const useful = others.sort((a, b) => a.conflictMu - b.conflictMu || a.changedMu - b.changedMu);
   const kept = question.years.length === 1 ? useful : useful.slice(0, MOST_OPTIONS);
   return { options: [asPlanned, ...kept], isCut: kept.length < useful.length };
+}
+
+/** What all parts of a parcel bear in a year; null where nobody knows, or they are planted apart. */
+function sharedProgram({ parts }: RepairParcel, year: number): YearProgram | null {
+  const [first, ...others] = parts.map(({ record }) => programOf(record, year));
+  return first != null && others.every((other) => other?.key === first.key) ? first : null;
 }
 
 const UNKNOWN_YEAR: YearProgram = { key: '?', crops: [] };
@@ -76,7 +80,10 @@ function sequencesOf(
 /** Land with a conflict that is to go, and land times its lesser conflicts, for each way to plant a parcel. */
 function conflictMuOf({ parts }: RepairParcel, sequences: readonly YearProgram[][], question: RepairQuestion) {
   const { book, winterFallow, years, clear, by } = question;
-  const records = sequences.flatMap((sequence) => parts.map(({ record }) => replanted(record, years, sequence)));
+  const records = sequences.flatMap((sequence, s) =>
+    // The first is the plan as it is: also where nobody knows all of it, or parts are planted apart.
+    parts.map(({ record }) => (s === 0 ? record : replanted(record, years, sequence))),
+  );
   const { histories } = buildHistories(records, book);
   const surroundings = { unit: null, edges: null, seedMaize: null };
   const { conflicts } = checkHistories({ histories, book, winterFallow, surroundings });

@@ -1,5 +1,5 @@
 import { text } from '../../run/local-text.ts';
-import { CONVENTIONAL, historyOfPlanting, IN_CONVERSION, STATUS_UNKNOWN } from '../history-table.ts';
+import { CONVENTIONAL, IN_CONVERSION, STATUS_UNKNOWN } from '../history-table.ts';
 import { plantingWords, type RotationRule, ruleGrounds } from '../rotation-rule.ts';
 
 /** R8: an annual grown organically, or in conversion, and conventionally in one unit in one year. */
@@ -28,7 +28,7 @@ export const parallelProduction: RotationRule = {
       for (let k = starts[h] as number; k < to; k++) {
         if ((status[k] as number) < IN_CONVERSION || book.annual[crop[k] as number] === 0) continue;
         const against = conventional.get(keyOf(h, k));
-        if (against !== undefined) list.on(h).add(k, against, severity, historyOfPlanting(histories, against));
+        if (against !== undefined) list.on(h).add(k, against, severity);
       }
     }
     return null;

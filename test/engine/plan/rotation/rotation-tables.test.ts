@@ -69,6 +69,27 @@ describe('rotation tables', () => {
     });
   });
 
+  it('share a parcel among its parents of each time, and leave to nobody what a parent without a record had', async () => {
+    // C came from A and B; A had been a part of the larger G.
+    const nested = [
+      'G,2021,全年,豌豆,10,,',
+      'A,2022,全年,玉米,4,,G',
+      'B,2022,全年,玉米,2,,',
+      'C,2023,全年,玉米,6,,A;B',
+    ];
+    const areas = async (rows: readonly string[]) =>
+      rotationMatrix(await smallRotation(rows), [0, 1, 2, 3, 4]).filter(({ parcel }) => parcel === 'C');
+    expect((await areas(nested)).map(({ codes, areaMu }) => [codes, areaMu])).toEqual([
+      ['C;A;G', expect.closeTo(4, 9)],
+      ['C;B', expect.closeTo(2, 9)],
+    ]);
+    const lost = await areas(['A,2022,全年,豌豆,4,,', 'C,2023,全年,玉米,6,,A;X']);
+    expect(lost.map(({ codes, areaMu, years }) => [codes, areaMu, years.map(({ isKnown }) => isKnown)])).toEqual([
+      ['C;A', expect.closeTo(4, 9), [true, true]],
+      ['C;X', expect.closeTo(2, 9), [false, true]],
+    ]);
+  });
+
   it('name the neighbour that grows the same annual conventionally in one unit', async () => {
     const rows = ['U1,2025,全年,玉米,6,有机,', 'U2,2025,全年,玉米,6,常规,'];
     const reader = conflictReader(await smallRotation(rows, { unitDigits: 1 }));
