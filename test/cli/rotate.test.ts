@@ -297,6 +297,16 @@ describe('wotu rotate', () => {
     expect(nobody.stderr).toContain('no-such-parcel');
   });
 
+  it('judges a disease that was seen, and tells one nobody knows', async () => {
+    const path = resolve(folder, 'disease.csv');
+    writeFileSync(path, `DKBM,年度,茬次,作物,病害\n${A},2020,全年,甘蓝,根肿病\n${A},2025,全年,甘蓝,怪病\n`);
+    const { conflicts, findings } = await summaryOf('--history', path);
+    expect(conflicts.map(({ rule }) => rule)).toContain('R10');
+    expect(findings.filter(({ code }) => code === 'unknown-disease').map(({ at }) => at)).toMatchObject([
+      { feature: A, row: 3, field: '病害' },
+    ]);
+  });
+
   it('prints what own rules changed, and refuses rules that are not complete', async () => {
     const file = sheet(
       'wheat2.csv',
