@@ -164,6 +164,8 @@ export { conflictsOfParcels, errorsAndWarnings } from './plan/rotation/some-conf
 export { ROTATION_RULES } from './rotation/rules/index.ts';
 export { rotationStandardSchema } from './rotation/rotation-standard.ts';
 export { runPlan } from './plan/run-plan.ts';
+export type { PlanGround } from './plan/plan-ground.ts';
+export { type Rescored, type RescoreQuestion, rescoreGround } from './plan/rescore-ground.ts';
 export { type BeltChange, type BeltRequest, redrawBelts } from './plan/isolation/redraw-belts.ts';
 export {
   type IsolationDesk,

@@ -185,7 +185,7 @@ function noScenario(found: string): Error {
 export function runPlan(card: ScenarioCard, options: RunOptions): Promise<PlanResult> {
   if (warm !== null) retire(warm);
   warm = null;
-  const request = { scenario: card.document, scenarioName: card.scenario, base: card.base };
+  const request = { scenario: card.document, scenarioName: card.scenario, base: card.base, stays: true };
   return onWarmPool((pool) => pool.call('plan', request, options));
 }
 

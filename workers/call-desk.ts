@@ -81,11 +81,12 @@ export class CallDesk {
   }
 }
 
-/** A reply whose buffers move instead of being copied. */
+/** A reply whose buffers move instead of being copied, except those the answering thread keeps. */
 export function postReply(
   post: (message: FromWorker, transfer: Transferable[]) => void,
   id: number,
-  output: unknown,
+  { output, kept }: { readonly output: unknown; readonly kept: ReadonlySet<ArrayBuffer> },
 ): void {
-  post({ type: 'reply', id, output }, transferablesOf(output));
+  const moving = transferablesOf(output).filter((buffer) => !kept.has(buffer));
+  post({ type: 'reply', id, output }, moving);
 }

@@ -1,6 +1,5 @@
 import {
   followLand,
-  type IsolationDesk,
   inspectFile,
   measureVector,
   PlanningError,
@@ -9,14 +8,15 @@ import {
   type Run,
   redrawBelts,
   repairScope,
+  rescoreGround,
   rotationMatrix,
   rotationView,
-  runPlan,
 } from '../engine/index.ts';
 import { beltFile } from './belt-file.ts';
 import type { CallContext } from './call-context.ts';
 import type { CallName, EngineCalls } from './messages.ts';
 import { netOfBlock, openGround } from './net-calls.ts';
+import { planCall } from './plan-call.ts';
 import { rotationFile } from './rotation-file.ts';
 import { measureChunk, openStack } from './stack-calls.ts';
 import { statisticEntries } from './statistic-entries.ts';
@@ -30,17 +30,14 @@ type EngineCall<Name extends CallName> = (
 
 /** One line per call. */
 export const ENGINE_CALLS: { readonly [Name in CallName]: EngineCall<Name> } = {
-  plan: ({ base, ...question }, context, run) => {
-    const keepIsolation = (desk: IsolationDesk | null) => {
-      context.isolation = desk;
-    };
-    const { netHelpers } = context;
-    const means = { inputs: context.inputs(base), helpers: context.helpers(base), netHelpers, keepIsolation };
-    return runPlan({ ...question, ...means }, run);
-  },
+  plan: (request, context, run) => planCall(request, context, run),
   belts: async (request, { isolation }, run) => {
     if (isolation === null) throw noBelts();
     return redrawBelts(isolation, request, run);
+  },
+  rescore: async (question, { ground }) => {
+    if (ground === null) throw noGround();
+    return rescoreGround(ground.ground, question);
   },
   zonal: ({ base, ...question }, { inputs, helpers }, run) =>
     measureVector(question, { inputs: inputs(base), helpers: helpers(base) }, run),
@@ -69,6 +66,17 @@ export const ENGINE_CALLS: { readonly [Name in CallName]: EngineCall<Name> } = {
   rotationFile: (request) => rotationFile(request),
   parcelFile: async (tables) => parcelsFlatGeobuf(tables),
 };
+
+/** The thread that planned is gone, or nothing was planned yet. */
+function noGround(): PlanningError {
+  return new PlanningError('usage', 'no-plan-kept', {
+    text: {
+      zh: '没有可重新评分的方案：尚未运行，或计算线程已重启',
+      en: 'There is no plan to score anew: none ran yet, or its thread was started again',
+    },
+    remedy: { zh: '重新运行方案', en: 'run the plan again' },
+  });
+}
 
 /** The thread that planned is gone, or its plan asked for no belts. */
 function noBelts(): PlanningError {

@@ -18,6 +18,8 @@ import type {
   PlanTables,
   ProposalQuestion,
   RepairQuestion,
+  Rescored,
+  RescoreQuestion,
   RotationProposal,
   RotationTables,
   RotationView,
@@ -43,6 +45,8 @@ export interface PlanRequest {
   readonly scenario: unknown;
   readonly scenarioName: string;
   readonly base: FileBase;
+  /** Whether belts, scores or another plan will be asked over what this one read. */
+  readonly stays: boolean;
 }
 
 /** Zonal statistics of one vector file over raster layers. */
@@ -146,6 +150,8 @@ export interface RotationFileRequest {
 export interface EngineCalls {
   plan: [PlanRequest, PlanResult];
   belts: [BeltRequest, BeltTables];
+  /** Scores of the last plan under other weights, curves, limits or classes. */
+  rescore: [RescoreQuestion, Rescored];
   zonal: [ZonalRequest, VectorMeasures];
   openStack: [StackRequest, null];
   chunk: [ChunkRequest, PackedChunk];

@@ -36,6 +36,7 @@ export function serveCalls(post: Post, host: WorkerHost): (message: ToWorker) =>
     solver: () => (solver ??= highsSolver()),
     stacks: new Map(),
     grounds: new Map(),
+    ground: null,
     isolation: null,
   };
   return (message) => {
@@ -77,13 +78,16 @@ async function answer(call: Extract<ToWorker, { type: 'call' }>, { post, context
   const run = heardRun({ id, post, cancelled });
   try {
     const engineCall = ENGINE_CALLS[name] as (input: unknown, context: CallContext, run: Run) => Promise<unknown>;
-    postReply(post, id, await engineCall(input, context, run));
+    const output = await engineCall(input, context, run);
+    postReply(post, id, { output, kept: context.ground?.buffers ?? NOTHING_KEPT });
   } catch (error) {
     post({ type: 'error', id, error: packError(error) }, []);
   } finally {
     cancelled.delete(id);
   }
 }
+
+const NOTHING_KEPT: ReadonlySet<ArrayBuffer> = new Set();
 
 /** Steps nearer to each other than this, in milliseconds, are passed over: telling and listening cost more than they. */
 const STEP = 8;

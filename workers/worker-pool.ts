@@ -12,6 +12,9 @@ export interface PoolOptions {
   readonly spawn: () => WorkerLike;
 }
 
+/** Calls that live on what a plan left in the first thread. */
+const BOUND: readonly CallName[] = ['plan', 'belts', 'rescore'];
+
 /** Times one place of the pool is filled again before the pool gives up. */
 const MOST_SUCCESSORS = 5;
 
@@ -37,8 +40,8 @@ export class WorkerPool {
   }
 
   /**
-   * Runs a call on the worker with the fewest calls waiting, the first one when equal. Plans, and belts that are drawn from
-   * what a plan left in its thread, always run on the first.
+   * Runs a call on the worker with the fewest calls waiting, the first one when equal. Plans, and what is asked of what a
+   * plan left in its thread, always run on the first.
    */
   async call<Name extends CallName>(
     name: Name,
@@ -46,7 +49,7 @@ export class WorkerPool {
     options: CallOptions = {},
   ): Promise<EngineCalls[Name][1]> {
     const [first] = this.lines;
-    const isBound = name === 'plan' || name === 'belts';
+    const isBound = BOUND.includes(name);
     const line =
       isBound && first !== undefined
         ? first

@@ -56,7 +56,7 @@ async function plan(scenarioFile: string, options: PlanOptions): Promise<void> {
   process.once('SIGINT', interrupt);
   try {
     const base = dirname(resolve(scenarioFile));
-    const request = { scenario, scenarioName: basename(scenarioFile), base };
+    const request = { scenario, scenarioName: basename(scenarioFile), base, stays: false };
     const result = await pool.call('plan', request, { onProgress: (p) => progress.show(p), signal: cancel.signal });
     const parcelFile = () => pool.call('parcelFile', parcelFileTables(result.tables), { signal: cancel.signal });
     await writePlan(options.out, { ...result, parcelFile }, { document: scenario, base });

@@ -49,7 +49,7 @@ async function score(file: string, options: ScoreOptions): Promise<void> {
   const interrupt = () => cancel.abort();
   process.once('SIGINT', interrupt);
   try {
-    const request = { scenario, scenarioName: basename(file), base: dirname(resolve(file)) };
+    const request = { scenario, scenarioName: basename(file), base: dirname(resolve(file)), stays: false };
     const { tables } = await pool.call('plan', request, {
       onProgress: (p) => progress.show(p),
       signal: cancel.signal,

@@ -2,6 +2,7 @@ import type { Finding } from '../run/finding.ts';
 import { text } from '../run/local-text.ts';
 import { CRITERIA } from '../suitability/criteria/index.ts';
 import type { Criterion } from '../suitability/criterion.ts';
+import type { Membership } from '../suitability/membership.ts';
 import { applyPreset, type MembershipPreset, membershipPresetSchema } from '../suitability/membership-preset.ts';
 import type { Weighted } from '../suitability/score.ts';
 import { criterionWeights } from './criterion-weights.ts';
@@ -17,8 +18,8 @@ export interface WeightedCriteria {
 }
 
 /**
- * The scenario's criteria: known ones by id, with the memberships of `preset` where it has them and its variants as
- * `variant` names them; own ones as they are written. `weights` stand in the order of the criteria. Throws
+ * The scenario's criteria: known ones by id, with a curve of their own, else the memberships of `preset` where it has them
+ * and its variants as `variant` names them; own ones as they are written. `weights` stand in the order of the criteria. Throws
  * `PlanningError` as `applyPreset` does.
  */
 function criteriaOf(
@@ -30,10 +31,19 @@ function criteriaOf(
   const known = preset === null ? CRITERIA : applyPreset(CRITERIA, preset, variant);
   return scenario.criteria.map((entry, k) => {
     const weight = weights[k] as number;
-    if (!('column' in entry)) return { criterion: knownCriterion(entry.id, known), weight };
+    if (!('column' in entry))
+      return { criterion: withOwnCurve(knownCriterion(entry.id, known), entry.membership), weight };
     const { weight: _weight, ...criterion } = entry;
     return { criterion, weight };
   });
+}
+
+/** The criterion with the scenario's own curve, which nobody but the scenario's author answers for. */
+function withOwnCurve(criterion: Criterion, own: Membership | undefined): Criterion {
+  if (own === undefined) return criterion;
+  const { zh, en } = criterion.source.reference;
+  const reference = text(`情景自定隶属函数，替代：${zh}`, `set by the scenario in place of: ${en}`);
+  return { ...criterion, membership: own, source: { reference, confidence: 'setting' } };
 }
 
 /**

@@ -28,6 +28,17 @@ async function fingerprintOf(source: ByteSource): Promise<string> {
   return bytesToHex(hash.digest());
 }
 
+interface OpenedDocument {
+  readonly source: ByteSource;
+  readonly document: unknown;
+}
+
+/** Documents and fingerprints by file name. */
+interface DeskShelf {
+  readonly documents: Map<string, OpenedDocument>;
+  readonly fingerprints: Map<string, string>;
+}
+
 /** Opens inputs, keeps a record of each, and turns unusable optional inputs into findings. */
 export class InputDesk {
   readonly records: InputRecord[] = [];
@@ -35,25 +46,26 @@ export class InputDesk {
   /** JSON documents as they were read, for the list of standards. */
   readonly documents: ReadDocument[] = [];
   readonly inputs: PlanInputs;
+  /** What this desk and its forks have read once and need not read again. */
+  private readonly shelf: DeskShelf;
 
-  constructor(inputs: PlanInputs) {
+  constructor(inputs: PlanInputs, shelf: DeskShelf = { documents: new Map(), fingerprints: new Map() }) {
     this.inputs = inputs;
+    this.shelf = shelf;
+  }
+
+  /** A desk that goes on from here: what is told or recorded at it from now on stays with it. */
+  fork(): InputDesk {
+    const fork = new InputDesk(this.inputs, this.shelf);
+    fork.records.push(...this.records);
+    fork.findings.push(...this.findings);
+    fork.documents.push(...this.documents);
+    return fork;
   }
 
   /** A JSON document such as a standard; throws `PlanningError` (`bad-json`, `bad-document`) naming the wrong keys. */
   async document<T>(role: string, name: string, schema: z.ZodType<T>): Promise<T> {
-    const source = await this.inputs.open(name);
-    const bytes = await source.slice(0, source.byteLength);
-    let document: unknown;
-    try {
-      document = JSON.parse(new TextDecoder('utf-8').decode(bytes));
-    } catch (error) {
-      throw new PlanningError('input', 'bad-json', {
-        text: text(`${name} 不是有效的 JSON:${String(error)}`, `${name} is not valid JSON: ${String(error)}`),
-        remedy: text('改正文件', 'correct the file'),
-        at: { file: name },
-      });
-    }
+    const { source, document } = this.shelf.documents.get(name) ?? (await this.openDocument(name));
     const parsed = schema.safeParse(document);
     if (!parsed.success) throw badDocument(name, schemaIssues(schema, document) ?? text('', ''));
     if (!this.documents.some(({ file }) => file === name)) this.documents.push({ file: name, content: document });
@@ -148,6 +160,22 @@ export class InputDesk {
     }
   }
 
+  private async openDocument(name: string): Promise<OpenedDocument> {
+    const source = await this.inputs.open(name);
+    const bytes = await source.slice(0, source.byteLength);
+    try {
+      const opened = { source, document: JSON.parse(new TextDecoder('utf-8').decode(bytes)) as unknown };
+      this.shelf.documents.set(name, opened);
+      return opened;
+    } catch (error) {
+      throw new PlanningError('input', 'bad-json', {
+        text: text(`${name} 不是有效的 JSON:${String(error)}`, `${name} is not valid JSON: ${String(error)}`),
+        remedy: text('改正文件', 'correct the file'),
+        at: { file: name },
+      });
+    }
+  }
+
   private async decode(name: string, options: DecodeOptions): Promise<{ source: ByteSource; decoded: Decoded }> {
     const source = await this.inputs.open(name);
     return { source, decoded: await openFile(source, options) };
@@ -156,7 +184,10 @@ export class InputDesk {
   private async record(entry: Omit<InputRecord, 'file' | 'bytes' | 'sha256'> & { source: ByteSource }): Promise<void> {
     const { source, ...rest } = entry;
     if (this.records.some((record) => record.file === source.name)) return;
-    this.records.push({ ...rest, file: source.name, bytes: source.byteLength, sha256: await fingerprintOf(source) });
+    const { fingerprints } = this.shelf;
+    const sha256 = fingerprints.get(source.name) ?? (await fingerprintOf(source));
+    fingerprints.set(source.name, sha256);
+    this.records.push({ ...rest, file: source.name, bytes: source.byteLength, sha256 });
   }
 }
 

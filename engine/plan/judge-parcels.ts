@@ -27,7 +27,7 @@ export function limitColumns(
 export function statusOf(
   scenario: Scenario,
   limits: Readonly<Record<LimitKind, Uint8Array>>,
-  scores: ScoreTable,
+  scores: Pick<ScoreTable, 'coverage' | 'suitability'>,
 ): Uint8Array {
   const asked = LIMIT_KINDS.filter((kind) => scenario.limits.includes(kind));
   return Uint8Array.from(scores.coverage, (coverage, row) => {

@@ -13,6 +13,15 @@ export class ParcelColumns {
     this.table = emptyTable(length);
   }
 
+  /** The same columns; what either gets from now on the other does not see. */
+  fork(): ParcelColumns {
+    const fork = new ParcelColumns(this.table.length);
+    fork.table = this.table;
+    for (const [name, origin] of this.origins) fork.origins.set(name, origin);
+    for (const [name, cap] of this.caps) fork.caps.set(name, cap);
+    return fork;
+  }
+
   add(column: Column, origin: ColumnOrigin): void {
     this.table = withColumn(this.table, column);
     this.origins.set(column.name, origin);

@@ -1,39 +1,25 @@
 import { M2_PER_MU } from '../parcel/parcel-fields.ts';
-import type { Village } from '../parcel/parcel-set.ts';
-import { type ParcelFile, type ParcelReading, parcelsFrom } from '../parcel/parcels-from.ts';
-import type { Finding } from '../run/finding.ts';
-import { PlanningError } from '../run/planning-error.ts';
 import type { Run } from '../run/run.ts';
 import { type CandidateBlocks, groupCandidateBases } from '../selection/candidate-base.ts';
 import { type ScoreTable, scoreParcels } from '../suitability/score.ts';
 import { planTables } from './build-plan-tables.ts';
 import { candidatesGeoJson } from './candidates-geojson.ts';
-import { carriedFields, missingCarried } from './carried-fields.ts';
 import { checkCriterionColumns } from './checked-columns.ts';
 import { contradictionsOf } from './contradictions.ts';
 import { blankCriteria, weightedCriteria } from './criteria-of.ts';
-import { gatherEvidence } from './evidence/gather-evidence.ts';
 import { gatherKnowledge } from './gather-knowledge.ts';
-import { InputDesk } from './input-desk.ts';
 import type { NetHelpers } from './isolation/block-net.ts';
 import { isolatedBases } from './isolation/isolated-bases.ts';
 import type { IsolationDesk } from './isolation/isolation-desk.ts';
-import { sourceZones } from './isolation/source-zones.ts';
 import { conditionalParcels, eligibleParcels, hopefulParcels, limitColumns, statusOf } from './judge-parcels.ts';
 import type { Helpers } from './layer-task.ts';
-import { measureLayers } from './measure-layers.ts';
-import { measureNeighbours } from './measure-neighbours.ts';
-import { ParcelColumns } from './parcel-columns.ts';
+import { forkGround, type PlanGround, readGround, sharesGround } from './plan-ground.ts';
 import type { PlanInputs } from './plan-inputs.ts';
 import { type PlanResult, TO_BE_SAMPLED } from './plan-tables.ts';
 import { policyTargetsSchema } from './policy-targets.ts';
 import { drawnByAnotherRule } from './rank-robustness.ts';
-import { readVillages } from './read-villages.ts';
-import { planRotation } from './rotation/plan-rotation.ts';
-import { addSalinity } from './salinity-column.ts';
-import { checkScenario, type Scenario } from './scenario.ts';
+import { checkScenario } from './scenario.ts';
 import { scoringRule } from './scoring-rule.ts';
-import { strayCodes } from './stray-codes.ts';
 import type { Workbench } from './workbench.ts';
 
 /** The question and the means to answer it. */
@@ -47,6 +33,10 @@ export interface PlanQuestion {
   readonly helpers?: Helpers;
   /** Threads that help with the belts of blocks that are no bases yet; the calling one works alone when absent. */
   readonly netHelpers?: NetHelpers;
+  /** What an earlier plan read from the same inputs; it is used again where the scenario asks for the same. */
+  readonly ground?: PlanGround | null;
+  /** Takes what the plan begins with, for plans and scores asked anew. */
+  readonly keepGround?: (ground: PlanGround) => void;
   /** Takes what belts are drawn from, so that they can be drawn anew by another rule; null when the plan has none. */
   readonly keepIsolation?: (desk: IsolationDesk | null) => void;
 }
@@ -58,19 +48,24 @@ export interface PlanQuestion {
  */
 export async function runPlan(question: PlanQuestion, run: Run): Promise<PlanResult> {
   const scenario = checkScenario(question.scenario, question.scenarioName);
-  const desk = new InputDesk(question.inputs);
-  const reading = await readParcels(scenario, desk, run);
+  const { inputs, helpers = null, ground: earlier = null } = question;
+  const ground =
+    earlier !== null && sharesGround(earlier.scenario, scenario)
+      ? earlier
+      : await readGround(scenario, { inputs, helpers }, run);
+  question.keepGround?.(ground);
+  return judgeGround(forkGround(ground, scenario), question, run);
+}
+
+/** Limits, scores, bases, belts, ranks and targets over what was read. */
+async function judgeGround(
+  { scenario, desk, reading, columns, evidence: gathered, rotation, zones }: PlanGround,
+  question: PlanQuestion,
+  run: Run,
+): Promise<PlanResult> {
   const { parcels } = reading;
-  desk.findings.push(...strayCodes(scenario, parcels));
-  const columns = new ParcelColumns(parcels.ids.length);
   const bench: Workbench = { scenario, parcels, columns, desk };
-  await measureLayers(bench, question.helpers ?? null, run);
-  const { salinity } = scenario;
-  if (salinity) await desk.optional('salinity', () => addSalinity(salinity, columns, desk));
-  await measureNeighbours(bench, run);
-  const zones = scenario.sources === null ? null : await sourceZones(bench, scenario.sources, run);
-  const { limits: evidence, inputs } = await gatherEvidence(bench, run);
-  const rotation = await planRotation(bench, run);
+  const { limits: evidence, inputs } = gathered;
   await run.step('exclusions', 0, 1);
   const limits = limitColumns(parcels.ids.length, evidence);
   const { weighted, weighting } = await weightedCriteria(scenario, desk);
@@ -115,43 +110,6 @@ export async function runPlan(question: PlanQuestion, run: Run): Promise<PlanRes
   const complete = { ...tables, contradictions };
   await run.step('ranking', 1, 1);
   return { tables: complete, candidatesGeoJson: candidatesGeoJson(complete) };
-}
-
-async function readParcels(scenario: Scenario, desk: InputDesk, run: Run): Promise<ParcelReading> {
-  const villages: readonly Village[] = scenario.villages === null ? [] : await readVillages(scenario.villages, desk);
-  const { crs, files: names, id, officialArea, village, unitDigits, landUse } = scenario.parcels;
-  const files: ParcelFile[] = [];
-  for (const [k, file] of names.entries()) {
-    await run.step('read', k, names.length);
-    const layer = await desk.optional('parcels', () => desk.vector('parcels', file, crs === undefined ? {} : { crs }));
-    if (layer !== null) files.push({ file, layer });
-  }
-  if (files.length === 0) throw noParcelFile(desk.findings);
-  await run.step('parcels', 0, 1);
-  const carried = carriedFields(scenario);
-  desk.findings.push(...missingCarried(files, carried));
-  const reading = parcelsFrom(
-    files,
-    { id, officialArea, village: villageRule(village), unitDigits, landUse, carried },
-    villages,
-  );
-  for (const [k, counts] of reading.counts.entries()) desk.recount((files[k] as ParcelFile).file, counts);
-  desk.findings.push(...reading.findings);
-  return reading;
-}
-
-/** Nothing can be planned: the error of the first parcel file that could not be used. */
-function noParcelFile(findings: readonly Finding[]): PlanningError {
-  const first = findings.find((finding) => finding.at.layer === 'parcels' || finding.severity === 'error');
-  if (first === undefined) throw new Error('no parcel file could be read and no finding says why');
-  return new PlanningError('input', first.code, { text: first.message, remedy: first.remedy, at: first.at });
-}
-
-/** The scenario's optional fields without `undefined`, as the parcel rule wants them. */
-function villageRule(village: Scenario['parcels']['village']) {
-  if (village.from === 'id-prefix') return village;
-  const { from, field, town, county } = village;
-  return { from, field, ...(town === undefined ? {} : { town }), ...(county === undefined ? {} : { county }) };
 }
 
 function growBases(bench: Workbench, status: Uint8Array, scores: ScoreTable, run: Run): Promise<CandidateBlocks> {

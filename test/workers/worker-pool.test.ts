@@ -12,7 +12,7 @@ import { repoRoot } from '../shared-data.ts';
 const entry = pathToFileURL(resolve(repoRoot, 'build/cli/engine-worker.mjs'));
 const base = resolve(repoRoot, 'data/scenarios');
 const scenario = JSON.parse(readFileSync(resolve(base, 'seven-towns.json'), 'utf8'));
-const question = { scenario, scenarioName: 'seven-towns.json', base };
+const question = { scenario, scenarioName: 'seven-towns.json', base, stays: false };
 
 describe('WorkerPool', () => {
   const pool = new WorkerPool({ size: 2, spawn: () => nodeWorker(entry) });
@@ -42,6 +42,36 @@ describe('WorkerPool', () => {
     expect(stages).toEqual(['read']);
     const report = await pool.call('inspect', { base, file: '../villages.fgb', crs: null });
     expect(report.kind).toBe('vector');
+  });
+
+  it('keeps what a plan that stays was read from, though its tables moved here', async () => {
+    const files = scenario.parcels.files.filter((file: string) => file.includes('/heiquan/'));
+    const town = {
+      ...scenario,
+      parcels: { ...scenario.parcels, files },
+      isolation: null,
+      rotation: null,
+      sources: null,
+    };
+    const { tables } = await pool.call('plan', { scenario: town, scenarioName: 'town', base, stays: true });
+    const bases = tables.candidates.map(({ parcels }) => parcels);
+    const question = { scenario: town, scenarioName: 'town', bases, known: {} };
+    for (let time = 0; time < 2; time++) {
+      const again = await pool.call('rescore', question);
+      expect(again.parcels.suitability).toEqual(tables.parcels.suitability);
+      expect(again.memberships).toEqual(tables.parcels.criteria.map(({ memberships }) => memberships));
+      expect(Array.from(again.baseSuitability)).toEqual(tables.candidates.map(({ suitability }) => suitability));
+    }
+    const next = await pool.call('plan', { scenario: town, scenarioName: 'town', base, stays: true });
+    expect(next.tables.parcels.polygons).toEqual(tables.parcels.polygons);
+    expect(next.candidatesGeoJson.length).toBeGreaterThan(1000);
+  }, 60_000);
+
+  it('says that there is nothing to score anew before a plan', async () => {
+    const idle = new WorkerPool({ size: 1, spawn: () => nodeWorker(entry) });
+    const asked = idle.call('rescore', { scenario, scenarioName: 'town', bases: [], known: {} });
+    await expect(asked).rejects.toMatchObject({ code: 'no-plan-kept', kind: 'usage' });
+    idle.close();
   });
 
   it('rejects a call whose signal was aborted before', async () => {

@@ -26,6 +26,8 @@ export const knownCriterion = z.strictObject({
   id: z.enum(CRITERIA.map((criterion) => criterion.id) as [string, ...string[]]),
   /** Absent when the weights come from a method. */
   weight: z.number().min(0).exactOptional(),
+  /** A curve of the scenario's own in place of the registry's or the preset's; it is a setting, whoever gave the other. */
+  membership: membershipSchema.exactOptional(),
 });
 
 /** Membership functions of a region instead of the registry's own; `variant` names one by criterion. */
