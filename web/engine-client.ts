@@ -17,11 +17,13 @@ import type {
   UNKNOWN as EngineUnknown,
   USELESS as EngineUseless,
   FileReport,
-  LocalText,
   MatrixRow,
   PlanResult,
+  Rescored,
+  RescoreQuestion,
   RotationTables,
   RotationView,
+  Scenario,
   VectorMeasure,
   VectorMeasures,
 } from '../engine/index.ts';
@@ -61,6 +63,8 @@ export type {
   PolygonSet,
   RankBand,
   RankSwitch,
+  Rescored,
+  RescoreQuestion,
   RotationTables,
   RotationView,
   RuleIndex,
@@ -72,6 +76,7 @@ export type {
   VectorMeasures,
   VerdictView,
   VillageRow,
+  WeightedCriterion,
 } from '../engine/index.ts';
 export type {
   BeltFileRequest,
@@ -116,19 +121,8 @@ export const STAGES = [
   'ranking',
 ] as const satisfies typeof EngineStages;
 
-/** What the page reads in a scenario; anything may be missing until the engine has checked it. */
-export interface ScenarioDocument {
-  readonly title?: LocalText;
-  readonly synthetic?: boolean;
-  readonly villages?: {
-    readonly file: string;
-    readonly code: string;
-    readonly name: string;
-    readonly town: string;
-  } | null;
-  readonly water?: { readonly canals: { readonly file: string } } | null;
-  readonly neighbours?: readonly { readonly id: string; readonly file: string }[];
-}
+/** A scenario as the page reads and changes it; anything may be missing until the engine has checked it. */
+export type ScenarioDocument = Partial<Scenario>;
 
 /** The question the page was given: a scenario and the folder its file names are relative to. */
 export interface ScenarioCard {
@@ -179,12 +173,10 @@ function noScenario(found: string): Error {
 }
 
 /**
- * Runs the plan on new workers, which stay: belts can be drawn anew from what the plan left in them. Rejects with an error
- * named `AbortError` when cancelled.
+ * Runs the plan on workers that stay: belts, scores and other plans can be asked of what it left in them. Rejects with an
+ * error named `AbortError` when cancelled.
  */
 export function runPlan(card: ScenarioCard, options: RunOptions): Promise<PlanResult> {
-  if (warm !== null) retire(warm);
-  warm = null;
   const request = { scenario: card.document, scenarioName: card.scenario, base: card.base, stays: true };
   return onWarmPool((pool) => pool.call('plan', request, options));
 }
@@ -192,6 +184,11 @@ export function runPlan(card: ScenarioCard, options: RunOptions): Promise<PlanRe
 /** Belts of the last plan under changed settings; rejects with an error named `AbortError` when cancelled. */
 export function redrawBelts(request: BeltRequest, options: RunOptions): Promise<BeltTables> {
   return onWarmPool((pool) => pool.call('belts', request, options));
+}
+
+/** Scores of the last plan under other weights, curves, limits or classes. */
+export function rescore(question: RescoreQuestion): Promise<Rescored> {
+  return onWarmPool((pool) => pool.call('rescore', question));
 }
 
 /** A file of belts as bytes. */
@@ -265,11 +262,6 @@ async function onWarmPool<Output>(run: (pool: WorkerPool) => Promise<Output>): P
     mine.running--;
     if (mine.isLeft && mine.running === 0) mine.pool.close();
   }
-}
-
-function retire(pool: WarmPool): void {
-  pool.isLeft = true;
-  if (pool.running === 0) pool.pool.close();
 }
 
 function newPool(): WorkerPool {

@@ -23,11 +23,13 @@ export interface Address {
   readonly unit: AreaUnit | null;
   readonly theme: Theme | null;
   readonly camera: Camera | null;
+  /** What differs from the scenario beside the page, as `packChange` writes it. */
+  readonly change: string | null;
 }
 
 const FOCUS_KINDS: readonly FocusKey['kind'][] = ['parcel', 'candidate', 'village', 'border'];
 
-/** Reads `?focus=parcel:ID&lang=en&unit=ha&theme=dark&map=ZOOM/LAT/LON`; parts it cannot read are null. */
+/** Reads `?focus=parcel:ID&lang=en&unit=ha&theme=dark&map=ZOOM/LAT/LON&ask=CHANGE`; parts it cannot read are null. */
 export function readAddress(search: string): Address {
   const parts = new URLSearchParams(search);
   return {
@@ -36,6 +38,7 @@ export function readAddress(search: string): Address {
     unit: oneOf(parts.get('unit'), ['mu', 'ha']),
     theme: oneOf(parts.get('theme'), ['light', 'dark']),
     camera: readCamera(parts.get('map')),
+    change: /^[\w-]+$/.exec(parts.get('ask') ?? '')?.[0] ?? null,
   };
 }
 
@@ -50,6 +53,7 @@ export function writeAddress(address: Address): string {
     const { zoom, lat, lon } = address.camera;
     parts.push(`map=${Number(zoom.toFixed(2))}/${lat.toFixed(6)}/${lon.toFixed(6)}`);
   }
+  if (address.change !== null) parts.push(`ask=${address.change}`);
   return parts.length === 0 ? '' : `?${parts.join('&')}`;
 }
 

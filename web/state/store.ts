@@ -1,10 +1,11 @@
 import { type ComputedRef, computed, type InjectionKey, inject, type Ref, ref, type ShallowRef, shallowRef } from 'vue';
-import type { LocalText, PlanResult, PlanTables, ScenarioCard } from '../engine-client.ts';
+import type { LocalText, PlanResult, PlanTables, Rescored, ScenarioCard } from '../engine-client.ts';
 import { type Dictionary, dictionaryOf } from '../text/dictionary.ts';
 import { type AreaUnit, createNumberFormat, type Language, type NumberFormat } from '../text/number-format.ts';
 import type { Camera, FocusKey, Theme } from './address.ts';
 import { readAddress } from './address.ts';
 import type { RunState } from './run-state.ts';
+import { scoredTables } from './scored-tables.ts';
 
 /** Which of the two classes colours the map. */
 export type ClassBasis = 'sum' | 'limiting';
@@ -22,6 +23,10 @@ export interface Focus {
 export interface Store {
   readonly result: ShallowRef<PlanResult | null>;
   readonly tables: ComputedRef<PlanTables | null>;
+  /** Scores under weights, curves and classes of the moment; null while they are the plan's. */
+  readonly live: ShallowRef<Rescored | null>;
+  /** The tables with the scores of the moment. */
+  readonly scored: ComputedRef<PlanTables | null>;
   readonly card: ShallowRef<ScenarioCard | null>;
   /** Title and making of the data, known as soon as the scenario is. */
   readonly about: ComputedRef<{ readonly title: LocalText | null; readonly synthetic: boolean }>;
@@ -57,6 +62,7 @@ export function createStore(search: string, prefers: { readonly theme: Theme }):
   const result = shallowRef<PlanResult | null>(null);
   const card = shallowRef<ScenarioCard | null>(null);
   const tables = computed(() => result.value?.tables ?? null);
+  const live = shallowRef<Rescored | null>(null);
   const focusKey = shallowRef<FocusKey | null>(address.focus);
   const language = ref<Language>(address.language ?? 'zh');
   const unit = ref<AreaUnit>(address.unit ?? 'mu');
@@ -64,6 +70,10 @@ export function createStore(search: string, prefers: { readonly theme: Theme }):
   return {
     result,
     tables,
+    live,
+    scored: computed(() =>
+      tables.value === null || live.value === null ? tables.value : scoredTables(tables.value, live.value),
+    ),
     card,
     about: computed(() => {
       const { title, synthetic } = tables.value ?? card.value?.document ?? {};

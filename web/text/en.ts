@@ -1,5 +1,6 @@
 import { beltsEn } from './belts-en.ts';
 import { judgementEn } from './judgement-en.ts';
+import { questionEn } from './question-en.ts';
 import { rotationEn } from './rotation-en.ts';
 import type { zh } from './zh.ts';
 
@@ -151,6 +152,9 @@ export const en: typeof zh = {
     intro: 'The score adds all memberships by weight; missing criteria are left out and show in the interval.',
     source: 'Where the weights come from',
     bounds: 'Class bounds',
+    equal: 'Equal weights',
+    back: 'Back to the plan’s',
+    curve: 'Curve and source',
     minimumCoverage: 'Lowest coverage',
     minimumCoverageNote: (share) => `Parcels with less than ${share} of the weights covered are not assessed`,
   },
@@ -346,5 +350,6 @@ export const en: typeof zh = {
   },
   judgement: judgementEn,
   belts: beltsEn,
+  question: questionEn,
   rotation: rotationEn,
 };

@@ -1,5 +1,6 @@
 import { beltsZh } from './belts-zh.ts';
 import { judgementZh } from './judgement-zh.ts';
+import { questionZh } from './question-zh.ts';
 import { rotationZh } from './rotation-zh.ts';
 
 /** Words of the interface in Chinese, the language it is written in first; `en.ts` has the same shape. */
@@ -153,6 +154,9 @@ export const zh = {
     intro: '综合得分为各项隶属度按权重相加；缺测的指标不计入，并在区间里体现。',
     source: '权重来源',
     bounds: '等级界限',
+    equal: '各项等权',
+    back: '恢复原设定',
+    curve: '隶属函数与出处',
     minimumCoverage: '最低数据覆盖',
     minimumCoverageNote: (share: string) => `权重覆盖不足 ${share} 的地块记为未评价`,
   },
@@ -342,5 +346,6 @@ export const zh = {
   },
   judgement: judgementZh,
   belts: beltsZh,
+  question: questionZh,
   rotation: rotationZh,
 };

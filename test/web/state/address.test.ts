@@ -7,15 +7,16 @@ const full: Address = {
   unit: 'ha',
   theme: 'dark',
   camera: { zoom: 14.5, lat: 38.854499, lon: 100.471252 },
+  change: 'eJyrVkrOT0lVslIyVqoFABcWA4k',
 };
 
-const nothing: Address = { focus: null, language: null, unit: null, theme: null, camera: null };
+const nothing: Address = { focus: null, language: null, unit: null, theme: null, camera: null, change: null };
 
 describe('the state in the address', () => {
   it('comes back as it was written', () => {
     expect(readAddress(writeAddress(full))).toEqual(full);
     expect(writeAddress(full)).toBe(
-      '?focus=parcel:6207021072030010012&lang=en&unit=ha&theme=dark&map=14.5/38.854499/100.471252',
+      '?focus=parcel:6207021072030010012&lang=en&unit=ha&theme=dark&map=14.5/38.854499/100.471252&ask=eJyrVkrOT0lVslIyVqoFABcWA4k',
     );
   });
 
@@ -35,6 +36,8 @@ describe('the state in the address', () => {
     '?focus=parcel:',
     '?lang=de&unit=acre&theme=blue',
     '?map=14/38',
+    '?ask=a+b',
+    '?ask=',
     '?map=a/b/c',
     '?map=99/38/100',
     '?map=14//100',
