@@ -1,4 +1,5 @@
 import type { Membership, ScenarioDocument, WeightedCriterion } from '../engine-client.ts';
+import { ADJUSTED } from './adjusted.ts';
 
 type Entries = NonNullable<ScenarioDocument['criteria']>;
 
@@ -32,7 +33,7 @@ export function weightChange(entries: Entries, weights: readonly number[]): Scen
   return {
     criteria: entries.map((entry, k) => ({ ...entry, weight: weights[k] ?? 0 })),
     weighting: { method: 'direct' },
-    weightSource: { zh: '情景设定：在页面上调整', en: 'scenario setting: adjusted on the page' },
+    weightSource: ADJUSTED,
   };
 }
 

@@ -44,7 +44,8 @@ export const beltsEn: typeof beltsZh = {
   },
   trial: {
     title: 'Try out',
-    note: 'Ranks and targets stay those of the plan. To change the plan, change isolation in the scenario and run again.',
+    note: 'Ranks and targets stay those of the plan until the settings are taken over and it is planned again.',
+    adopt: 'Take over into the plan',
     mark: 'A trial, not the rule of the plan',
     back: 'Back to the plan',
     floor: 'Smallest width',

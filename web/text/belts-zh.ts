@@ -45,7 +45,8 @@ export const beltsZh = {
   },
   trial: {
     title: '试算',
-    note: '名次与目标仍是方案的。要改方案，请改情景的 isolation 后重新计算。',
+    note: '名次与目标仍是方案的；采用后重新规划才会改变。',
+    adopt: '采用到方案',
     mark: '试算，不是方案的规则',
     back: '恢复方案',
     floor: '宽度下限',

@@ -141,6 +141,7 @@ export const en: typeof zh = {
     engine: 'Engine version',
   },
   limits: {
+    notAsked: 'This kind of limit is not asked: no parcel is excluded by it.',
     intro:
       'A limit is a veto: a parcel that does not meet it is excluded, one without a sample or record is to be sampled. Unknown never passes.',
     kinds: { soil: 'Soil', water: 'Irrigation water', air: 'Air', land: 'Land use and category', inputs: 'Inputs' },
@@ -171,6 +172,7 @@ export const en: typeof zh = {
     net: 'Areas are net of their belts; thresholds count net areas.',
     gap: 'Largest gap',
     minimum: 'Smallest area',
+    metre: 'm',
     classes: 'Classes used',
     first: (count) => `The first ${count}`,
     all: 'See all in the table',

@@ -144,6 +144,7 @@ export const zh = {
     engine: '引擎版本',
   },
   limits: {
+    notAsked: '不判定此类限值：不据此排除地块。',
     intro: '限值一票否决：不符合的地块排除，没有样品或记录的地块待测。待测不算通过。',
     kinds: { soil: '土壤', water: '灌溉水', air: '空气', land: '地类与用途', inputs: '投入品' },
     answers: ['待测', '符合', '超标'],
@@ -167,6 +168,7 @@ export const zh = {
     gross: '面积为毛面积，未扣隔离带。',
     net: '面积为净面积，已扣隔离带；门槛按净面积计。',
     gap: '连片间距',
+    metre: '米',
     minimum: '最小面积',
     classes: '采用等级',
     first: (count: string) => `排在最前的 ${count} 个`,
