@@ -45,14 +45,16 @@ export function repairWords(repair: RotationRepair | null, language: Language): 
     ? [
         `修复 ${years.join('、')} 年计划：${scopes.length} 个范围，改 ${changes.length} 处`,
         `有冲突的面积 ${mu(before)} → ${mu(after)} 亩；任何种法都避不开的 ${mu(least)} 亩`,
+        `冲突面积已证明至少须留 ${mu(sum(({ afterBoundMu }) => afterBoundMu))} 亩`,
         `改种 ${mu(changed)} 亩，已证明至少须改 ${mu(bound)} 亩（差距 ${gapText(changed, bound)}）`,
       ]
     : [
         `repaired plan of ${years.join(', ')}: ${scopes.length} scopes, ${changes.length} changes`,
         `land in conflict ${mu(before)} → ${mu(after)} mu; ${mu(least)} mu cannot be helped by any crop at hand`,
+        `land in conflict proven to be ${mu(sum(({ afterBoundMu }) => afterBoundMu))} mu at least`,
         `changed ${mu(changed)} mu, proven to be ${mu(bound)} mu at least (gap ${gapText(changed, bound)})`,
       ];
-  return `\n${head.join('\n')}\n${textTable(header(zh), countRows(repair, language))}\n${demandLines(repair, language)}`;
+  return `\n${head.join('\n')}\n${textTable(header(zh), countRows(repair, language))}\n${outcomeLines(repair, language)}${demandLines(repair, language)}`;
 }
 
 function gapText(value: number, bound: number): string {
@@ -76,11 +78,41 @@ function countRows({ before, after, years }: RotationRepair, language: Language)
   });
 }
 
+const REASONS = {
+  met: { zh: '挡住冲突清除', en: 'stands against clearing' },
+  infeasible: { zh: '无法满足', en: 'cannot be met' },
+  unsolved: { zh: '按比例分摊也无法满足', en: 'cannot be met even by shares of parcels' },
+} as const;
+
+/** Scopes that stay as planned because no plan was found, and those where ways to plant were left out before choosing. */
+function outcomeLines({ scopes }: RotationRepair, language: Language): string {
+  const zh = language === 'zh';
+  const lines = scopes.flatMap(({ scope, outcome, isCut }) => {
+    const told: string[] = [];
+    if (outcome === 'infeasible')
+      told.push(zh ? '没有任何计划能满足全部要求，保持原计划' : 'no plan meets all demands; it stays as planned');
+    if (outcome === 'unsolved')
+      told.push(
+        zh
+          ? '在限定的计算量内没有找到计划（不等于没有），保持原计划'
+          : 'no plan was found within the effort, which does not mean there is none; it stays as planned',
+      );
+    if (isCut)
+      told.push(
+        zh
+          ? '部分种法未参与比较，界限只对参与的成立'
+          : 'some ways to plant were left out; bounds hold among the others',
+      );
+    return told.map((line) => `${scope}: ${line}\n`);
+  });
+  return lines.join('');
+}
+
 /** Demands that stand against clearing what could be cleared, scope by scope. */
 function demandLines(repair: RotationRepair, language: Language): string {
   const zh = language === 'zh';
   return repair.scopes
-    .flatMap(({ scope, unmet, isMet }) =>
+    .flatMap(({ scope, unmet, outcome }) =>
       unmet.map((each) => {
         const { demand, short, over } = each;
         const crop = repair.before.standard.crops[demand.crop]?.label[language] ?? (zh ? '灌溉水' : 'water');
@@ -92,7 +124,7 @@ function demandLines(repair: RotationRepair, language: Language): string {
           : short > 0
             ? `at least ${demand.least.toFixed(1)} ${unit}, would have to give way by ${short.toFixed(1)}`
             : `at most ${demand.most.toFixed(1)} ${unit}, would have to give way by ${over.toFixed(1)}`;
-        const reason = isMet ? (zh ? '挡住冲突清除' : 'stands against clearing') : zh ? '无法满足' : 'cannot be met';
+        const reason = REASONS[outcome][language];
         return `${scope} ${demand.year} ${crop}: ${way} (${reason})\n`;
       }),
     )

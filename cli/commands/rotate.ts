@@ -80,7 +80,7 @@ async function rotate(options: RotateOptions): Promise<void> {
     const parts = { repair: repairSummary(repair), proposal: proposalSummary(proposed) };
     const words = [rotationWords(tables, lang), repairWords(repair, lang), proposalWords(proposed, lang)].join('');
     process.stdout.write(json ? `${JSON.stringify({ ...rotationSummary(tables), ...parts })}\n` : words);
-    if (repair?.scopes.some(({ isMet }) => !isMet)) process.exitCode = INFEASIBLE;
+    if (repair?.scopes.some(({ outcome }) => outcome !== 'met')) process.exitCode = INFEASIBLE;
   } catch (error) {
     progress.finish();
     process.exitCode = exitStatusOf(error, { json: options.json, language: options.lang });

@@ -69,14 +69,14 @@ const NOTHING = 1e-6;
 
 /**
  * The choice that leaves least land in conflict, of those one that changes least, and of those one with least land under lesser
- * conflicts, within all demands; null when the demands cannot be met by any choice.
+ * conflicts, within all demands; else whether no choice meets them, or none was found within the effort.
  */
 export function choosePrograms(
   question: RepairQuestion,
   parcels: readonly ParcelOptions[],
   solver: MipSolver,
   effort: MipEffort,
-): Choice | null {
+): Choice | 'infeasible' | 'unsolved' {
   const demands = demandsOf(question);
   const conflictOf: OptionSum = (p, o) => parcels[p]?.options[o]?.conflictMu ?? 0;
   const changeOf: OptionSum = (p, o) => parcels[p]?.options[o]?.changedMu ?? 0;
@@ -84,7 +84,7 @@ export function choosePrograms(
   const solved = (cost: OptionSum, limits: ModelPlan['limits'], spent = effort) =>
     solver(modelOf(question, parcels, { demands, cost, limits }), spent);
   const first = solved(conflictOf, []);
-  if (!('values' in first)) return null;
+  if (!('values' in first)) return first.status;
   const noMoreConflict = { of: conflictOf, most: first.objective + NOTHING };
   const second = solved(changeOf, [noMoreConflict]);
   const changed = 'values' in second ? second : first;

@@ -16,10 +16,10 @@ export interface ScopeRepair {
   readonly changedBoundMu: number;
   /** Demands that stand against clearing what could be cleared; with all that can be cleared gone, none. */
   readonly unmet: readonly UnmetDemand[];
-  /** Programs of each parcel by planned year; null where it stays as planned, and for all when no plan meets the demands. */
+  /** Programs of each parcel by planned year; null where it stays as planned, and for all without a plan. */
   readonly programs: readonly (readonly YearProgram[] | null)[];
-  /** Whether a plan was found that meets the demands. */
-  readonly isMet: boolean;
+  /** Whether a plan meets the demands, none does, or none was found within the effort though there may be one. */
+  readonly outcome: 'met' | 'infeasible' | 'unsolved';
   /** Whether ways to plant were left out before choosing, so that the bounds hold among those kept. */
   readonly isCut: boolean;
 }
@@ -31,10 +31,12 @@ export function repairScope(question: RepairQuestion, solver: MipSolver, effort:
   const unavoidableMu = total(parcels, ({ options }) => Math.min(...options.map(({ conflictMu }) => conflictMu)));
   const isCut = parcels.some((parcel) => parcel.isCut);
   const choice = choosePrograms(question, parcels, solver, effort);
-  const unmet = isAllGone(choice, unavoidableMu) ? [] : unmetDemands(question, parcels, solver, choice === null);
-  if (choice === null) {
+  const unmet = isAllGone(choice, unavoidableMu)
+    ? []
+    : unmetDemands(question, parcels, solver, typeof choice === 'string');
+  if (typeof choice === 'string') {
     const asPlanned = { afterMu: beforeMu, afterBoundMu: unavoidableMu, changedMu: 0, changedBoundMu: 0 };
-    return { beforeMu, unavoidableMu, ...asPlanned, unmet, programs: parcels.map(() => null), isMet: false, isCut };
+    return { beforeMu, unavoidableMu, ...asPlanned, unmet, programs: parcels.map(() => null), outcome: choice, isCut };
   }
   return {
     beforeMu,
@@ -48,7 +50,7 @@ export function repairScope(question: RepairQuestion, solver: MipSolver, effort:
       const taken = choice.options[p] as number;
       return taken === 0 ? null : (options[taken]?.programs ?? null);
     }),
-    isMet: true,
+    outcome: 'met',
     isCut,
   };
 }
@@ -56,8 +58,8 @@ export function repairScope(question: RepairQuestion, solver: MipSolver, effort:
 /** Land below this is none, mu. */
 const NOTHING = 1e-3;
 
-function isAllGone(choice: Choice | null, unavoidableMu: number): boolean {
-  return choice !== null && choice.conflictMu <= unavoidableMu + NOTHING;
+function isAllGone(choice: Choice | string, unavoidableMu: number): boolean {
+  return typeof choice !== 'string' && choice.conflictMu <= unavoidableMu + NOTHING;
 }
 
 function total(parcels: readonly ParcelOptions[], of: (parcel: ParcelOptions) => number): number {

@@ -49,7 +49,7 @@ describe('repair of planned crops', () => {
       afterMu: 0,
       changedMu: 10,
       changedBoundMu: 10,
-      isMet: true,
+      outcome: 'met',
       unmet: [],
     });
     expect(repair.programs[1]).toBeNull();
@@ -103,22 +103,29 @@ describe('repair of planned crops', () => {
   it('names the demand that stands against it, and by how much', () => {
     const area = [{ crop: row('pea'), year: 2026, leastMu: 8, mostMu: 100 }];
     const kept = repairScope(question([pea], { area }), solver, EXACT);
-    expect(kept).toMatchObject({ beforeMu: 10, unavoidableMu: 0, afterMu: 10, isMet: true });
+    expect(kept).toMatchObject({ beforeMu: 10, unavoidableMu: 0, afterMu: 10, outcome: 'met' });
     expect(kept.unmet).toMatchObject([{ demand: { kind: 'area', crop: row('pea'), least: 8 }, short: 8, over: 0 }]);
     const impossible = repairScope(
       question([pea], { area: [{ crop: row('pea'), year: 2026, leastMu: 11, mostMu: 100 }] }),
       solver,
       EXACT,
     );
-    expect(impossible).toMatchObject({ isMet: false, changedMu: 0, afterMu: 10 });
+    expect(impossible).toMatchObject({ outcome: 'infeasible', changedMu: 0, afterMu: 10 });
     expect(impossible.programs).toEqual([null]);
+  });
+
+  it('does not call impossible what was only not found', () => {
+    const giveUp: MipSolver = () => ({ status: 'unsolved' });
+    const found = repairScope(question([pea]), giveUp, EXACT);
+    expect(found).toMatchObject({ outcome: 'unsolved', changedMu: 0, afterMu: 10, unmet: [] });
+    expect(found.programs).toEqual([null]);
   });
 
   it('keeps to tonnages and to water, and reckons with the figure given for crops nobody knows', () => {
     const tonnage = [{ crop: row('potato'), year: 2026, leastT: 20, tonnesPerMu: 2 }];
     const potato = repairScope(question([pea], { tonnage, clear: 'error' }), solver, EXACT);
     // Potato in 2025 and 2026 would be an error too: only without a way out it is taken.
-    expect(potato.isMet).toBe(true);
+    expect(potato.outcome).toBe('met');
     expect(potato.programs[0]?.[0]?.key).toBe(program('potato').key);
     const water = [{ year: 2026, mostM3: 2000, m3PerMu: new Map([[row('spring_wheat'), 300]]), unknownM3PerMu: 150 }];
     const dry = repairScope(
@@ -168,7 +175,7 @@ describe('repair of planned crops', () => {
         )
         .sort((a, b) => a[0] - b[0] || a[1] - b[1])[0];
       const repair = repairScope(asked, solver, EXACT);
-      expect(repair.isMet).toBe(best !== undefined);
+      expect(repair.outcome).toBe(best === undefined ? 'infeasible' : 'met');
       if (best === undefined) continue;
       cleared++;
       expect([repair.afterMu, repair.changedMu]).toEqual([expect.closeTo(best[0], 6), expect.closeTo(best[1], 6)]);
