@@ -8,6 +8,7 @@ export { hasBit } from './table/bit-set.ts';
 export type { Column, NumberColumn, Table, TextColumn } from './table/table.ts';
 export { convertUnit, unitFactor } from './table/unit.ts';
 export type { PolygonSet } from './geometry/polygon-set.ts';
+export { type DrawnShape, measureShape, type ShapeMeasure } from './geometry/geodesic-length.ts';
 export { CAPS, JOINS, SIDES } from './geometry/buffer-parameters.ts';
 export type { ByteSource, Inflate, SheetTable } from './formats/format.ts';
 export { bytesSource } from './formats/byte-source.ts';

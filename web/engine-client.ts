@@ -1,6 +1,7 @@
 import type {
   BeltRequest,
   BeltTables,
+  DrawnShape,
   CHANGE_KINDS as EngineChangeKinds,
   CLASS_NAMES as EngineClassNames,
   CUT_APART as EngineCutApart,
@@ -24,6 +25,7 @@ import type {
   RotationTables,
   RotationView,
   Scenario,
+  ShapeMeasure,
   VectorMeasure,
   VectorMeasures,
 } from '../engine/index.ts';
@@ -49,6 +51,7 @@ export type {
   Contradiction,
   CropGroupTable,
   DifficultyRow,
+  DrawnShape,
   FileReport,
   Finding,
   LimitAnswer,
@@ -70,6 +73,7 @@ export type {
   RuleIndex,
   Sample,
   Severity,
+  ShapeMeasure,
   SourceZoneRow,
   TargetRow,
   VectorMeasure,
@@ -189,6 +193,11 @@ export function redrawBelts(request: BeltRequest, options: RunOptions): Promise<
 /** Scores of the last plan under other weights, curves, limits or classes. */
 export function rescore(question: RescoreQuestion): Promise<Rescored> {
   return onWarmPool((pool) => pool.call('rescore', question));
+}
+
+/** Length and area of a shape drawn on the map. */
+export function measureShape(shape: DrawnShape): Promise<ShapeMeasure> {
+  return onWarmPool((pool) => pool.call('measureShape', shape));
 }
 
 /** A file of belts as bytes. */

@@ -5,6 +5,7 @@ import {
   listStatistics,
   matrixOfParcels,
   measureFiles,
+  measureShape,
   redrawBelts,
   rescore,
   viewRotation,
@@ -13,6 +14,7 @@ import {
 } from './engine-client.ts';
 import { readAddress, writeAddress } from './state/address.ts';
 import { BELTS, createBeltDesk } from './state/belt-desk.ts';
+import { createDrawingDesk, DRAWING } from './state/drawing-desk.ts';
 import { followQuestion, LIVE_SCORES } from './state/live-scores.ts';
 import { createMeasure, MEASURE } from './state/measure.ts';
 import { createPlanSession } from './state/plan-session.ts';
@@ -64,6 +66,7 @@ createApp(App, { session })
   .provide(LIVE_SCORES, live)
   .provide(MEASURE, measure)
   .provide(BELTS, belts)
+  .provide(DRAWING, createDrawingDesk(measureShape))
   .provide(ROTATION, rotation)
   .mount('#app');
 session.start();

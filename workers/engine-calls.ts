@@ -1,6 +1,7 @@
 import {
   followLand,
   inspectFile,
+  measureShape,
   measureVector,
   PlanningError,
   parcelsFlatGeobuf,
@@ -39,6 +40,7 @@ export const ENGINE_CALLS: { readonly [Name in CallName]: EngineCall<Name> } = {
     if (ground === null) throw noGround();
     return rescoreGround(ground.ground, question);
   },
+  measureShape: async (shape) => measureShape(shape),
   zonal: ({ base, ...question }, { inputs, helpers }, run) =>
     measureVector(question, { inputs: inputs(base), helpers: helpers(base) }, run),
   openStack: (request, context) => openStack(request, context),

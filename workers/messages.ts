@@ -2,6 +2,7 @@ import type {
   BeltRequest,
   BeltTables,
   ChunkResult,
+  DrawnShape,
   FileReport,
   IsolationGround,
   LandPart,
@@ -24,6 +25,7 @@ import type {
   RotationTables,
   RotationView,
   ScopeRepair,
+  ShapeMeasure,
   StackJob,
   Stage,
   VectorMeasure,
@@ -152,6 +154,7 @@ export interface EngineCalls {
   belts: [BeltRequest, BeltTables];
   /** Scores of the last plan under other weights, curves, limits or classes. */
   rescore: [RescoreQuestion, Rescored];
+  measureShape: [DrawnShape, ShapeMeasure];
   zonal: [ZonalRequest, VectorMeasures];
   openStack: [StackRequest, null];
   chunk: [ChunkRequest, PackedChunk];

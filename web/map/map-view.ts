@@ -12,7 +12,9 @@ import {
 } from 'maplibre-gl';
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url';
 import 'maplibre-gl/dist/maplibre-gl.css';
+import type { DrawnShape } from '../engine-client.ts';
 import type { Camera } from '../state/address.ts';
+import type { DrawingTool } from './drawing-tool.ts';
 import { hatchImage } from './hatch.ts';
 import { markImage } from './verdict-scale.ts';
 
@@ -45,6 +47,14 @@ export interface Pick {
   readonly id: number;
 }
 
+/** Where somebody clicked, or pressed Enter over the middle of the map. */
+export interface Picked {
+  /** What of `pickLayers` lies there; null beside them. */
+  readonly pick: Pick | null;
+  readonly lonLat: readonly [number, number];
+  readonly isByKey: boolean;
+}
+
 /** What the map needs to begin, and whom it tells. */
 export interface MapViewOptions {
   readonly container: HTMLElement;
@@ -53,8 +63,7 @@ export interface MapViewOptions {
   readonly start: Camera | LonLatBox;
   readonly insets: Insets;
   readonly tiles: TileSource;
-  /** What of `pickLayers` lies under a click, or null beside them. */
-  readonly onPick: (pick: Pick | null) => void;
+  readonly onPick: (picked: Picked) => void;
   readonly onCamera: (camera: Camera) => void;
   /** True while anything is being loaded or drawn. */
   readonly onBusy: (busy: boolean) => void;
@@ -74,8 +83,13 @@ export interface MapView {
   /** Moves to a camera, or so that the box fills the map beside what stands upon it, no nearer than `closest`. */
   goTo(target: Camera | LonLatBox, insets: Insets, closest?: number): void;
   zoomBy(steps: number): void;
+  /** Opens the tool that draws on this map; it is loaded at its first use. */
+  openDrawing(onChange: (shapes: readonly DrawnShape[]) => void): Promise<DrawingTool>;
   close(): void;
 }
+
+/** Ids of the layers and sources that the drawing tool adds to a style begin so. */
+const DRAWN_PREFIX = 'drawn';
 
 /** Zoom at which a single parcel still shows its neighbours. */
 const CLOSEST_FIT = 15.5;
@@ -117,7 +131,7 @@ export function openMapView(options: MapViewOptions): MapView {
 function styleSetter(map: LibraryMap): (style: MapStyle) => void {
   let loaded = false;
   let waiting: MapStyle | null = null;
-  const set = (style: MapStyle) => map.setStyle(style, { diff: true });
+  const set = (style: MapStyle) => map.setStyle(style, { diff: true, transformStyle: withDrawn });
   map.once('style.load', () => {
     loaded = true;
     if (waiting !== null) set(waiting);
@@ -126,6 +140,15 @@ function styleSetter(map: LibraryMap): (style: MapStyle) => void {
     if (loaded) set(style);
     else waiting = style;
   };
+}
+
+/** What was drawn by hand stands above every style; the drawing tool brings its own layers and sources. */
+function withDrawn(before: MapStyle | undefined, next: MapStyle): MapStyle {
+  const isDrawn = (id: string) => id.startsWith(DRAWN_PREFIX);
+  const layers = before?.layers.filter(({ id }) => isDrawn(id)) ?? [];
+  if (layers.length === 0) return next;
+  const sources = Object.entries(before?.sources ?? {}).filter(([id]) => isDrawn(id));
+  return { ...next, sources: { ...next.sources, ...Object.fromEntries(sources) }, layers: [...next.layers, ...layers] };
 }
 
 function viewOf(map: LibraryMap): MapView {
@@ -138,6 +161,10 @@ function viewOf(map: LibraryMap): MapView {
       else map.fitBounds(boundsOf(target), { padding: { ...insets }, maxZoom: closest, duration: motion() });
     },
     zoomBy: (steps) => map.easeTo({ zoom: map.getZoom() + steps, duration: motion() }),
+    async openDrawing(onChange) {
+      const { openDrawingTool } = await import('./drawing-tool.ts');
+      return openDrawingTool(map, { prefix: DRAWN_PREFIX, onChange });
+    },
     close() {
       map.remove();
       removeProtocol(TILE_SCHEME);
@@ -146,7 +173,7 @@ function viewOf(map: LibraryMap): MapView {
 }
 
 function listen(map: LibraryMap, options: MapViewOptions): void {
-  const pick = (point: { x: number; y: number }) => {
+  const pick = (point: { x: number; y: number }, isByKey: boolean) => {
     const layers = options.pickLayers
       .filter(({ id, minZoom }) => map.getLayer(id) !== undefined && map.getZoom() >= minZoom)
       .map(({ id }) => id);
@@ -159,13 +186,15 @@ function listen(map: LibraryMap, options: MapViewOptions): void {
         { layers },
       );
     const [feature] = [...map.queryRenderedFeatures([point.x, point.y], { layers }), ...near(point)];
-    options.onPick(typeof feature?.id === 'number' ? { layer: feature.layer.id, id: feature.id } : null);
+    const { lng, lat } = map.unproject([point.x, point.y]);
+    const found = typeof feature?.id === 'number' ? { layer: feature.layer.id, id: feature.id } : null;
+    options.onPick({ pick: found, lonLat: [lng, lat], isByKey });
   };
-  map.on('click', (event) => pick(event.point));
+  map.on('click', (event) => pick(event.point, false));
   map.getCanvas().addEventListener('keydown', (event) => {
     if (event.key !== 'Enter') return;
     event.preventDefault();
-    pick({ x: map.getCanvas().clientWidth / 2, y: map.getCanvas().clientHeight / 2 });
+    pick({ x: map.getCanvas().clientWidth / 2, y: map.getCanvas().clientHeight / 2 }, true);
   });
   map.on('moveend', () => {
     const { lng, lat } = map.getCenter();

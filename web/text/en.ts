@@ -1,4 +1,5 @@
 import { beltsEn } from './belts-en.ts';
+import { drawingEn } from './drawing-en.ts';
 import { judgementEn } from './judgement-en.ts';
 import { questionEn } from './question-en.ts';
 import { rotationEn } from './rotation-en.ts';
@@ -352,6 +353,7 @@ export const en: typeof zh = {
   },
   judgement: judgementEn,
   belts: beltsEn,
+  drawing: drawingEn,
   question: questionEn,
   rotation: rotationEn,
 };

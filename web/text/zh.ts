@@ -1,4 +1,5 @@
 import { beltsZh } from './belts-zh.ts';
+import { drawingZh } from './drawing-zh.ts';
 import { judgementZh } from './judgement-zh.ts';
 import { questionZh } from './question-zh.ts';
 import { rotationZh } from './rotation-zh.ts';
@@ -348,6 +349,7 @@ export const zh = {
   },
   judgement: judgementZh,
   belts: beltsZh,
+  drawing: drawingZh,
   question: questionZh,
   rotation: rotationZh,
 };
