@@ -30,9 +30,10 @@ export interface TownPlan {
   redraw(change: BeltChange, parcel: number | null): Promise<BeltTables>;
 }
 
-/** Plans one town in this thread. */
-export async function planTown(town: string): Promise<TownPlan> {
-  const scenario = ofTown(JSON.parse(readFileSync(resolve(FOLDER, 'seven-towns.json'), 'utf8')), town);
+/** Plans one town in this thread, with some of the scenario changed. */
+export async function planTown(town: string, change: object = {}): Promise<TownPlan> {
+  const embedded = JSON.parse(readFileSync(resolve(FOLDER, 'seven-towns.json'), 'utf8'));
+  const scenario = { ...ofTown(embedded, town), ...change };
   const inputs = { open: (name: string) => diskSource(FOLDER, name), inflate: nodeInflate };
   const kept: IsolationDesk[] = [];
   const keepIsolation = (desk: IsolationDesk | null) => void (desk === null || kept.push(desk));
