@@ -31,6 +31,7 @@ import type {
 } from '../engine/index.ts';
 import type {
   BeltFileRequest,
+  CurveRequest,
   Progress,
   RotationFileRequest,
   StatisticEntry,
@@ -84,6 +85,7 @@ export type {
 } from '../engine/index.ts';
 export type {
   BeltFileRequest,
+  CurveRequest,
   Progress,
   RotationFileRequest,
   StatisticEntry,
@@ -198,6 +200,11 @@ export function rescore(question: RescoreQuestion): Promise<Rescored> {
 /** Length and area of a shape drawn on the map. */
 export function measureShape(shape: DrawnShape): Promise<ShapeMeasure> {
   return onWarmPool((pool) => pool.call('measureShape', shape));
+}
+
+/** Degrees of a membership function at raw values; the buffer of the values stays with the caller. */
+export function sampleCurve(request: CurveRequest): Promise<Float64Array> {
+  return onWarmPool((pool) => pool.call('membershipCurve', request));
 }
 
 /** A file of belts as bytes. */

@@ -15,6 +15,7 @@ import {
 } from '../engine/index.ts';
 import { beltFile } from './belt-file.ts';
 import type { CallContext } from './call-context.ts';
+import { membershipCurve } from './membership-curve.ts';
 import type { CallName, EngineCalls } from './messages.ts';
 import { netOfBlock, openGround } from './net-calls.ts';
 import { planCall } from './plan-call.ts';
@@ -41,6 +42,7 @@ export const ENGINE_CALLS: { readonly [Name in CallName]: EngineCall<Name> } = {
     return rescoreGround(ground.ground, question);
   },
   measureShape: async (shape) => measureShape(shape),
+  membershipCurve: async (request) => membershipCurve(request),
   zonal: ({ base, ...question }, { inputs, helpers }, run) =>
     measureVector(question, { inputs: inputs(base), helpers: helpers(base) }, run),
   openStack: (request, context) => openStack(request, context),

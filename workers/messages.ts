@@ -10,6 +10,7 @@ import type {
   LayerTask,
   LocalText,
   MatrixRow,
+  Membership,
   MipEffort,
   NumberColumn,
   ParcelFileTables,
@@ -109,6 +110,12 @@ export interface TableRequest {
   readonly columns: readonly NumberColumn[];
 }
 
+/** A membership function and the raw values its degrees are asked at. */
+export interface CurveRequest {
+  readonly membership: Membership;
+  readonly at: Float64Array;
+}
+
 /** A file of the belts of a plan, or of one of its bases by id. */
 export interface BeltFileRequest {
   /** Belts as geometry, or the ledger as text or as a workbook. */
@@ -155,6 +162,8 @@ export interface EngineCalls {
   /** Scores of the last plan under other weights, curves, limits or classes. */
   rescore: [RescoreQuestion, Rescored];
   measureShape: [DrawnShape, ShapeMeasure];
+  /** Degrees 0 … 1 at each of the raw values, to draw a membership function with. */
+  membershipCurve: [CurveRequest, Float64Array];
   zonal: [ZonalRequest, VectorMeasures];
   openStack: [StackRequest, null];
   chunk: [ChunkRequest, PackedChunk];

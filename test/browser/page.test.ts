@@ -214,7 +214,7 @@ describe('the built page', () => {
     }
     await page.click('#tab-villages');
     await page.click(FIRST_ROW);
-    for (const fold of await page.locator('[data-fold] summary').all()) await fold.click();
+    for (const fold of await page.locator('[data-fold] > summary').all()) await fold.click();
     expect(await accessibilityFaults(page), 'village').toEqual([]);
     await page.click('#tab-candidates');
     await page.click(FIRST_ROW);

@@ -12,6 +12,8 @@ export interface Contribution {
   readonly contribution: number;
   /** The most it could have added: weight ÷ coverage; 0 where missing. */
   readonly most: number;
+  /** The weight where the criterion is missing, else 0. */
+  readonly missing: number;
   readonly support: number | null;
   /** weight × (membership − mean membership of the parcel's town); null where either is missing. */
   readonly townDifference: number | null;
@@ -33,6 +35,7 @@ export function contributionsOf(tables: PlanTables, row: number): Contribution[]
       weight,
       contribution: known ? (weight * membership) / coverage : 0,
       most: known ? weight / coverage : 0,
+      missing: known ? 0 : weight,
       support: column?.support?.[row] ?? null,
       townDifference: known ? finite(weight * (membership - (town?.memberships[criterion] ?? Number.NaN))) : null,
     };
@@ -43,18 +46,26 @@ function finite(value: number): number | null {
   return Number.isFinite(value) ? value : null;
 }
 
+/** What a criterion adds to the score of one parcel, or on the mean of several. */
+export type Share = Pick<Contribution, 'contribution' | 'most' | 'missing'>;
+
+const PARTS = ['contribution', 'most', 'missing'] as const;
+
 /** Area-weighted mean contribution of every criterion over several parcels; they sum to the mean suitability. */
-export function meanContributions(tables: PlanTables, rows: Uint32Array): { contribution: number; most: number }[] {
-  const sums = tables.criteria.map(() => ({ contribution: 0, most: 0 }));
+export function meanContributions(tables: PlanTables, rows: Uint32Array): Share[] {
+  const sums = tables.criteria.map(() => ({ contribution: 0, most: 0, missing: 0 }));
   let area = 0;
   for (const row of rows) {
     const areaM2 = tables.parcels.areaM2[row] as number;
     area += areaM2;
-    for (const { criterion, contribution, most } of contributionsOf(tables, row)) {
-      const sum = sums[criterion] as { contribution: number; most: number };
-      sum.contribution += areaM2 * contribution;
-      sum.most += areaM2 * most;
+    for (const share of contributionsOf(tables, row)) {
+      const sum = sums[share.criterion] as (typeof sums)[number];
+      for (const part of PARTS) sum[part] += areaM2 * share[part];
     }
   }
-  return sums.map(({ contribution, most }) => ({ contribution: contribution / area, most: most / area }));
+  return sums.map(({ contribution, most, missing }) => ({
+    contribution: contribution / area,
+    most: most / area,
+    missing: missing / area,
+  }));
 }

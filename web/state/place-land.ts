@@ -7,6 +7,11 @@ export function rowsOfVillage({ parcels }: PlanTables, village: number): Uint32A
   return Uint32Array.from(rows);
 }
 
+/** Those of some parcels that were scored. */
+export function scoredOf({ parcels }: PlanTables, rows: Uint32Array): Uint32Array {
+  return rows.filter((row) => parcels.status[row] === SCORED);
+}
+
 /** Area-weighted mean over the scored of some parcels with missing criteria at worst and at best; null when none is. */
 export function scoreInterval({ parcels }: PlanTables, rows: Uint32Array): { low: number; high: number } | null {
   let [low, high, area] = [0, 0, 0];

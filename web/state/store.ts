@@ -4,6 +4,8 @@ import { type Dictionary, dictionaryOf } from '../text/dictionary.ts';
 import { type AreaUnit, createNumberFormat, type Language, type NumberFormat } from '../text/number-format.ts';
 import type { Camera, FocusKey, Theme } from './address.ts';
 import { readAddress } from './address.ts';
+import { NO_RANGES, type Ranges, rowsWithin } from './brush.ts';
+import { candidateAxes } from './candidate-axes.ts';
 import type { RunState } from './run-state.ts';
 import { scoredTables } from './scored-tables.ts';
 
@@ -34,6 +36,10 @@ export interface Store {
   readonly focusKey: ShallowRef<FocusKey | null>;
   /** Null while there is no plan, or when the plan has nothing with this id. */
   readonly focus: ComputedRef<Focus | null>;
+  /** What is asked of the candidate bases on the axes of a drawing. */
+  readonly ranges: ShallowRef<Ranges>;
+  /** Rows of the candidate bases that answer it; null while nothing is asked. */
+  readonly brushed: ComputedRef<ReadonlySet<number> | null>;
   /** Counts up each time the map should go to the focus. */
   readonly flights: Ref<number>;
   readonly language: Ref<Language>;
@@ -63,6 +69,7 @@ export function createStore(search: string, prefers: { readonly theme: Theme }):
   const card = shallowRef<ScenarioCard | null>(null);
   const tables = computed(() => result.value?.tables ?? null);
   const live = shallowRef<Rescored | null>(null);
+  const ranges = shallowRef<Ranges>(NO_RANGES);
   const focusKey = shallowRef<FocusKey | null>(address.focus);
   const language = ref<Language>(address.language ?? 'zh');
   const unit = ref<AreaUnit>(address.unit ?? 'mu');
@@ -82,6 +89,8 @@ export function createStore(search: string, prefers: { readonly theme: Theme }):
     run: shallowRef<RunState>({ state: 'running', progress: null }),
     focusKey,
     focus: computed(() => focusOf(focusKey.value, tables.value, rowOfParcel.value)),
+    ranges,
+    brushed: computed(() => (tables.value === null ? null : rowsWithin(candidateAxes(tables.value), ranges.value))),
     flights: ref(0),
     language,
     unit,

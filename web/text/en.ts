@@ -1,4 +1,5 @@
 import { beltsEn } from './belts-en.ts';
+import { chartsEn } from './charts-en.ts';
 import { drawingEn } from './drawing-en.ts';
 import { judgementEn } from './judgement-en.ts';
 import { questionEn } from './question-en.ts';
@@ -355,5 +356,6 @@ export const en: typeof zh = {
   belts: beltsEn,
   drawing: drawingEn,
   question: questionEn,
+  charts: chartsEn,
   rotation: rotationEn,
 };

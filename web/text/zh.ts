@@ -1,4 +1,5 @@
 import { beltsZh } from './belts-zh.ts';
+import { chartsZh } from './charts-zh.ts';
 import { drawingZh } from './drawing-zh.ts';
 import { judgementZh } from './judgement-zh.ts';
 import { questionZh } from './question-zh.ts';
@@ -351,5 +352,6 @@ export const zh = {
   belts: beltsZh,
   drawing: drawingZh,
   question: questionZh,
+  charts: chartsZh,
   rotation: rotationZh,
 };

@@ -16,7 +16,7 @@ describe('contributions', () => {
   it('leave a missing criterion out and share its weight', () => {
     const [known, missing] = contributionsOf(plan, 1);
     expect(known).toMatchObject({ membership: 0.6, weight: 0.6, most: 1 });
-    expect(missing).toMatchObject({ contribution: 0, most: 0, support: null });
+    expect(missing).toMatchObject({ contribution: 0, most: 0, missing: 0.4, support: null });
     expect(missing?.membership).toBeNaN();
   });
 
@@ -34,5 +34,11 @@ describe('contributions', () => {
   it('of a base add up to its mean score', () => {
     const means = meanContributions(plan, Uint32Array.of(0, 1));
     expect(sum(means.map(({ contribution }) => contribution))).toBeCloseTo(plan.candidates[0]?.suitability ?? 0, 12);
+  });
+
+  it('tell how much of the weight is missing on the mean of a base', () => {
+    const [soil, water] = meanContributions(plan, Uint32Array.of(0, 1));
+    expect(soil?.missing).toBe(0);
+    expect(water?.missing).toBeCloseTo(0.4 / 2, 12);
   });
 });
