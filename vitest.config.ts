@@ -1,4 +1,9 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+
+/** Where tests of different projects find what one of them made for all. */
+const provide = { runFolder: join(tmpdir(), `wotu-run-${process.pid}-${Date.now()}`) };
 
 /** Two cores: the engine's and the house's tests share them, then the browser tests run one after the other. */
 export default defineConfig({
@@ -9,6 +14,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          globalSetup: './test/run-folder.ts',
+          provide,
           include: ['test/**/*.test.ts'],
           exclude: ['test/house/**', 'test/browser/**', 'test/bench/**'],
           pool: 'forks',
@@ -32,6 +39,8 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
+          globalSetup: './test/run-folder.ts',
+          provide,
           include: ['test/browser/**/*.test.ts'],
           pool: 'forks',
           maxWorkers: 1,

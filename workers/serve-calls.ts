@@ -20,6 +20,8 @@ export interface WorkerHost {
   /** Opens a file by name within `base`; throws `PlanningError` (`missing-file`). */
   open(base: FileBase, name: string): Promise<ByteSource>;
   readonly inflate: Inflate;
+  /** Resolves when every message that had come in was heard. */
+  turn(): Promise<void>;
 }
 
 type Post = (message: FromWorker, transfer: Transferable[]) => void;
@@ -42,7 +44,7 @@ export function serveCalls(post: Post, host: WorkerHost): (message: ToWorker) =>
   return (message) => {
     switch (message.type) {
       case 'call':
-        void answer(message, { post, context, cancelled });
+        void answer(message, { post, context, cancelled, turn: () => host.turn() });
         return;
       case 'cancel':
         cancelled.add(message.id);
@@ -71,11 +73,13 @@ interface Line {
   readonly post: Post;
   readonly context: CallContext;
   readonly cancelled: Set<number>;
+  readonly turn: () => Promise<void>;
 }
 
-async function answer(call: Extract<ToWorker, { type: 'call' }>, { post, context, cancelled }: Line): Promise<void> {
+async function answer(call: Extract<ToWorker, { type: 'call' }>, line: Line): Promise<void> {
   const { id, name, input } = call;
-  const run = heardRun({ id, post, cancelled });
+  const { post, context, cancelled } = line;
+  const run = heardRun(id, line);
   try {
     const engineCall = ENGINE_CALLS[name] as (input: unknown, context: CallContext, run: Run) => Promise<unknown>;
     const output = await engineCall(input, context, run);
@@ -93,7 +97,7 @@ const NOTHING_KEPT: ReadonlySet<ArrayBuffer> = new Set();
 const STEP = 8;
 
 /** Tells progress and hears a cancel. */
-function heardRun({ id, post, cancelled }: { id: number; post: Post; cancelled: ReadonlySet<number> }): Run {
+function heardRun(id: number, { post, cancelled, turn }: Omit<Line, 'context'>): Run {
   let last = Number.NEGATIVE_INFINITY;
   let told: string | null = null;
   return {
@@ -102,7 +106,7 @@ function heardRun({ id, post, cancelled }: { id: number; post: Post; cancelled: 
       if (stage === told && performance.now() - last < STEP) return;
       told = stage;
       post({ type: 'progress', id, progress: { stage, done, total } }, []);
-      await nextTurn();
+      await turn();
       last = performance.now();
       if (cancelled.has(id)) throw abortError();
     },
@@ -118,16 +122,4 @@ function deskOn(port: MessagePort): CallDesk {
 function serveOn(port: MessagePort, host: WorkerHost): void {
   const receive = serveCalls((message, transfer) => port.postMessage(message, transfer), host);
   port.onmessage = (event: MessageEvent) => receive(event.data as ToWorker);
-}
-
-const turns = new MessageChannel();
-const resumed: (() => void)[] = [];
-turns.port1.onmessage = () => resumed.shift()?.();
-
-/** Resolves in the next turn of the event loop, so that a cancel message can come in. */
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => {
-    resumed.push(resolve);
-    turns.port2.postMessage(null);
-  });
 }

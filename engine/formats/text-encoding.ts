@@ -93,7 +93,7 @@ function byBytes(samples: readonly Uint8Array[], utf8: number): EncodingDecision
 function utf8Strength(samples: readonly Uint8Array[]): number {
   if (!samples.every((sample) => decodes(sample, 'utf-8'))) return -1;
   let count = 0;
-  for (const sample of samples) for (const byte of sample) if (byte >= 0xc0) count++;
+  for (const sample of samples) for (let k = 0; k < sample.length; k++) if ((sample[k] as number) >= 0xc0) count++;
   return count;
 }
 

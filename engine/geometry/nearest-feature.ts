@@ -42,6 +42,8 @@ export function nearestFeature(
 
 interface Pieces {
   readonly index: SpatialIndex;
+  /** Four numbers each. */
+  readonly boxes: Float64Array;
   readonly chains: readonly Chain[];
   readonly feature: Uint32Array;
 }
@@ -72,7 +74,7 @@ function piecesOf(set: PolygonSet | LineSet | PointSet): Pieces {
   }
   const boxes = new Float64Array(4 * chains.length);
   for (const [k, [from, to]] of chains.entries()) boxes.set(boundsOfPoints(set.coordinates, from, to), 4 * k);
-  return { index: buildSpatialIndex(boxes), chains, feature: Uint32Array.from(feature) };
+  return { index: buildSpatialIndex(boxes), boxes, chains, feature: Uint32Array.from(feature) };
 }
 
 function nearestTo(search: Search, i: number, cutoff: number): Candidate | null {
@@ -81,7 +83,7 @@ function nearestTo(search: Search, i: number, cutoff: number): Candidate | null 
   const inside = holding(search, i, box);
   let reach = Math.min(FIRST_REACH, cutoff);
   for (;;) {
-    const near = nearestPiece(search, i, grownBox(box, reach), reach);
+    const near = nearestPiece(search, i, box, reach);
     if (inside !== null) return near?.square === 0 && near.feature < inside.feature ? near : inside;
     if (near !== null) return near;
     if (reach >= cutoff) return null;
@@ -104,9 +106,11 @@ function nearestPiece({ set, others, pieces }: Search, i: number, box: Box, reac
   const own = chainsOf({ set, feature: i });
   const c = others.coordinates;
   let best: Candidate | null = null;
-  for (const k of pieces.index.searchBox(box)) {
+  for (const k of pieces.index.searchBox(grownBox(box, reach))) {
     const feature = pieces.feature[k] as number;
     if (best?.square === 0 && feature >= best.feature) continue;
+    // No segment of a piece is nearer than the box around it.
+    if (gapSquared(box, pieces.boxes, k) > (best?.square ?? reach * reach)) continue;
     const chain = pieces.chains[k] as Chain;
     const start = [c[2 * chain[0]] as number, c[2 * chain[0] + 1] as number] as const;
     let square = holdsPoint({ set, feature: i }, start) ? 0 : Number.POSITIVE_INFINITY;
@@ -121,4 +125,11 @@ function nearestPiece({ set, others, pieces }: Search, i: number, box: Box, reac
     }
   }
   return best;
+}
+
+/** Squared gap between a box and the `k`-th of many. */
+function gapSquared(box: Box, boxes: Float64Array, k: number): number {
+  const gapX = Math.max(box[0] - (boxes[4 * k + 2] as number), (boxes[4 * k] as number) - box[2], 0);
+  const gapY = Math.max(box[1] - (boxes[4 * k + 3] as number), (boxes[4 * k + 1] as number) - box[3], 0);
+  return gapX * gapX + gapY * gapY;
 }

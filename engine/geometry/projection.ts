@@ -101,7 +101,7 @@ function converter(crs: ResolvedCrs, direction: 'forward' | 'inverse'): PointSte
 }
 
 function applySteps(coordinates: Float64Array, steps: readonly PointStep[]): Float64Array {
-  const out = Float64Array.from(coordinates);
+  const out = new Float64Array(coordinates);
   if (steps.length === 0) return out;
   for (let k = 0; k < out.length; k += 2) {
     let point: [number, number] = [out[k] as number, out[k + 1] as number];

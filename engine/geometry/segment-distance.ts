@@ -76,25 +76,21 @@ export function holdsPoint({ set, feature }: FeatureRef, point: readonly [number
 /** Squared distance of two chains, or more than `limit` when they are further apart. */
 export function chainDistanceSquared(
   a: Float64Array,
-  [fromA, toA]: Chain,
+  chainA: Chain,
   b: { readonly coordinates: Float64Array; readonly chain: Chain },
   limit: number,
 ): number {
-  const c = b.coordinates;
-  const [fromB, toB] = b.chain;
+  const first = segmentsOf(a, chainA);
+  const second = segmentsOf(b.coordinates, b.chain);
   const reach = Math.sqrt(limit);
-  const boxB = boundsOfPoints(c, fromB, toB);
+  const boxB = boundsOfPoints(second.coordinates, second.from, second.end + 1);
   let best = limit;
   let found = Number.POSITIVE_INFINITY;
-  const endA = Math.max(toA - 1, fromA + 1);
-  const endB = Math.max(toB - 1, fromB + 1);
-  for (let p = fromA; p < endA; p++) {
-    const p1 = Math.min(p + 1, toA - 1);
-    if (gapToBox(a, p, p1, boxB) > reach) continue;
-    for (let q = fromB; q < endB; q++) {
-      const q1 = Math.min(q + 1, toB - 1);
-      if (boxGapSquared(a, [p, p1], c, [q, q1]) > best) continue;
-      const square = segmentDistanceSquared(a, [p, p1], c, [q, q1]);
+  for (let p = first.from; p < first.end; p++) {
+    if (gapToBox(first.coordinates, p, boxB) > reach) continue;
+    for (let q = second.from; q < second.end; q++) {
+      if (boxGapSquared(first.coordinates, p, second.coordinates, q) > best) continue;
+      const square = segmentDistanceSquared(first.coordinates, p, second.coordinates, q);
       if (square > best) continue;
       best = square;
       found = square;
@@ -104,34 +100,42 @@ export function chainDistanceSquared(
   return found;
 }
 
+/** Segments from each of the points `from … end - 1` to the next. */
+interface ChainSegments {
+  readonly coordinates: Float64Array;
+  readonly from: number;
+  readonly end: number;
+}
+
+/** A chain as segments; a single point as one without length. */
+function segmentsOf(c: Float64Array, [from, to]: Chain): ChainSegments {
+  if (to - from !== 1) return { coordinates: c, from, end: to - 1 };
+  const x = c[2 * from] as number;
+  const y = c[2 * from + 1] as number;
+  return { coordinates: Float64Array.of(x, y, x, y), from: 0, end: 1 };
+}
+
 function holdsFeature(outer: FeatureRef, inner: FeatureRef, chains: readonly Chain[]): boolean {
   if (outer.set.kind !== 'polygon') return false;
   const c = inner.set.coordinates;
   return chains.some(([from]) => holdsPoint(outer, [c[2 * from] as number, c[2 * from + 1] as number]));
 }
 
-/** Lower bound of the distance from segment `p`, `q` to a box: the larger of the two axis gaps. */
-function gapToBox(c: Float64Array, p: number, q: number, [minX, minY, maxX, maxY]: Box): number {
+/** Lower bound of the distance from the segment at point `p` to a box: the larger of the two axis gaps. */
+function gapToBox(c: Float64Array, p: number, box: Box): number {
   const x0 = c[2 * p] as number;
-  const x1 = c[2 * q] as number;
   const y0 = c[2 * p + 1] as number;
-  const y1 = c[2 * q + 1] as number;
-  const gapX = Math.max(Math.min(x0, x1) - maxX, minX - Math.max(x0, x1));
-  const gapY = Math.max(Math.min(y0, y1) - maxY, minY - Math.max(y0, y1));
+  const x1 = c[2 * p + 2] as number;
+  const y1 = c[2 * p + 3] as number;
+  const gapX = Math.max(Math.min(x0, x1) - box[2], box[0] - Math.max(x0, x1));
+  const gapY = Math.max(Math.min(y0, y1) - box[3], box[1] - Math.max(y0, y1));
   return Math.max(gapX, gapY, 0);
 }
 
-type Segment = readonly [number, number];
-
-/** Squared gap between the boxes of two segments: never more than their squared distance. */
-function boxGapSquared(a: Float64Array, [a0, a1]: Segment, b: Float64Array, [b0, b1]: Segment): number {
-  const gapX = axisGap(a[2 * a0] as number, a[2 * a1] as number, b[2 * b0] as number, b[2 * b1] as number);
-  const gapY = axisGap(
-    a[2 * a0 + 1] as number,
-    a[2 * a1 + 1] as number,
-    b[2 * b0 + 1] as number,
-    b[2 * b1 + 1] as number,
-  );
+/** Squared gap between the boxes of the segments at points `p` and `q`: never more than their squared distance. */
+function boxGapSquared(a: Float64Array, p: number, b: Float64Array, q: number): number {
+  const gapX = axisGap(a[2 * p] as number, a[2 * p + 2] as number, b[2 * q] as number, b[2 * q + 2] as number);
+  const gapY = axisGap(a[2 * p + 1] as number, a[2 * p + 3] as number, b[2 * q + 1] as number, b[2 * q + 3] as number);
   return gapX * gapX + gapY * gapY;
 }
 
@@ -139,36 +143,36 @@ function axisGap(a0: number, a1: number, b0: number, b1: number): number {
   return Math.max(Math.min(a0, a1) - Math.max(b0, b1), Math.min(b0, b1) - Math.max(a0, a1), 0);
 }
 
-function segmentDistanceSquared(a: Float64Array, [a0, a1]: Segment, b: Float64Array, [b0, b1]: Segment): number {
-  const d1 = turn(b, b0, b1, [a, a0]);
-  const d2 = turn(b, b0, b1, [a, a1]);
-  const d3 = turn(a, a0, a1, [b, b0]);
-  const d4 = turn(a, a0, a1, [b, b1]);
+function segmentDistanceSquared(a: Float64Array, p: number, b: Float64Array, q: number): number {
+  const d1 = turn(b, q, a, p);
+  const d2 = turn(b, q, a, p + 1);
+  const d3 = turn(a, p, b, q);
+  const d4 = turn(a, p, b, q + 1);
   if (d1 * d2 < 0 && d3 * d4 < 0) return 0;
   return Math.min(
-    pointToSegmentSquared([a, a0], b, b0, b1),
-    pointToSegmentSquared([a, a1], b, b0, b1),
-    pointToSegmentSquared([b, b0], a, a0, a1),
-    pointToSegmentSquared([b, b1], a, a0, a1),
+    pointToSegmentSquared(a, p, b, q),
+    pointToSegmentSquared(a, p + 1, b, q),
+    pointToSegmentSquared(b, q, a, p),
+    pointToSegmentSquared(b, q + 1, a, p),
   );
 }
 
-type PointOf = readonly [Float64Array, number];
-
-function turn(c: Float64Array, s: number, e: number, [d, p]: PointOf): number {
+/** Twice the area of the triangle of the segment at point `s` and point `p` of `d`; positive when it lies on the left. */
+function turn(c: Float64Array, s: number, d: Float64Array, p: number): number {
   const x = c[2 * s] as number;
   const y = c[2 * s + 1] as number;
   return (
-    ((c[2 * e] as number) - x) * ((d[2 * p + 1] as number) - y) -
-    ((c[2 * e + 1] as number) - y) * ((d[2 * p] as number) - x)
+    ((c[2 * s + 2] as number) - x) * ((d[2 * p + 1] as number) - y) -
+    ((c[2 * s + 3] as number) - y) * ((d[2 * p] as number) - x)
   );
 }
 
-function pointToSegmentSquared([d, p]: PointOf, c: Float64Array, s: number, e: number): number {
+/** Squared distance of point `p` of `d` to the segment at point `s`. */
+function pointToSegmentSquared(d: Float64Array, p: number, c: Float64Array, s: number): number {
   const x = c[2 * s] as number;
   const y = c[2 * s + 1] as number;
-  const ux = (c[2 * e] as number) - x;
-  const uy = (c[2 * e + 1] as number) - y;
+  const ux = (c[2 * s + 2] as number) - x;
+  const uy = (c[2 * s + 3] as number) - y;
   const vx = (d[2 * p] as number) - x;
   const vy = (d[2 * p + 1] as number) - y;
   const length = ux * ux + uy * uy;

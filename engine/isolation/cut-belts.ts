@@ -128,11 +128,10 @@ function beltIn(
   { set, boxes }: Zones,
   { zone, before }: { readonly zone: number; readonly before: readonly number[] },
 ): PolygonRings[] {
-  const box = boxAt(boxes, zone);
   const isLarge = cornersOf(parcels, parcel) > MANY_CORNERS;
-  const local = isLarge ? clippedToBox(parcels, parcel, grownBox(box, MARGIN_M)) : parcels;
+  const local = isLarge ? clippedToBox(parcels, parcel, grownBox(boxAt(boxes, zone), MARGIN_M)) : parcels;
   const own = overlayPolygons('intersection', polygonsOf(set, zone), polygonsOf(local, isLarge ? 0 : parcel), UNIT_M);
-  const taken = before.filter((other) => doMeet(boxAt(boxes, other), box));
+  const taken = before.filter((other) => doMeet(boxes, other, zone));
   if (own.length === 0 || taken.length === 0) return own;
   return overlayPolygons(
     'difference',
@@ -151,8 +150,14 @@ function boxAt(boxes: Float64Array, k: number): Box {
   return boxes.subarray(4 * k, 4 * k + 4) as unknown as Box;
 }
 
-function doMeet(a: Box, b: Box): boolean {
-  return a[0] <= b[2] && b[0] <= a[2] && a[1] <= b[3] && b[1] <= a[3];
+/** Whether the boxes of two zones meet. */
+function doMeet(boxes: Float64Array, a: number, b: number): boolean {
+  return (
+    (boxes[4 * a] as number) <= (boxes[4 * b + 2] as number) &&
+    (boxes[4 * b] as number) <= (boxes[4 * a + 2] as number) &&
+    (boxes[4 * a + 1] as number) <= (boxes[4 * b + 3] as number) &&
+    (boxes[4 * b + 1] as number) <= (boxes[4 * a + 3] as number)
+  );
 }
 
 /** The edges as lines, one feature each. */

@@ -1,5 +1,5 @@
 import type { LineSet, PointSet } from '../geometry/line-set.ts';
-import type { PolygonSet } from '../geometry/polygon-set.ts';
+import type { Box, PolygonSet } from '../geometry/polygon-set.ts';
 import { localFrame, projectionBetween } from '../geometry/projection.ts';
 import { selectFeatures } from '../geometry/select-features.ts';
 import { boxesOf } from '../geometry/spatial-index.ts';
@@ -22,12 +22,27 @@ export interface FramedGroup<T extends PolygonSet | LineSet = PolygonSet | LineS
   /** Row of every feature of `set`. */
   readonly rows: readonly number[];
   readonly set: T;
+  /** What holds them all, in longitude and latitude. */
+  readonly place: Box;
   /** Radians by which true bearings at every feature exceed those of the frame (meridian convergence). */
   readonly turn: Float64Array;
 }
 
-/** Puts features in longitude and latitude into frames; those without geometry are in no group. */
+const framed = new WeakMap<PolygonSet | LineSet, FramedFeatures>();
+
+/**
+ * Puts features in longitude and latitude into frames; those without geometry are in no group. The same features are framed only
+ * once.
+ */
 export function framedFeatures<T extends PolygonSet | LineSet>(features: T): FramedFeatures<T> {
+  const known = framed.get(features) as FramedFeatures<T> | undefined;
+  if (known !== undefined) return known;
+  const made = groupedByFrame(features);
+  framed.set(features, made);
+  return made;
+}
+
+function groupedByFrame<T extends PolygonSet | LineSet>(features: T): FramedFeatures<T> {
   const boxes = boxesOf(features);
   const groups = cellsOf(boxes).flatMap(({ longitude, latitude, rows }) => {
     const frame = localFrame(longitude, latitude);
@@ -40,6 +55,7 @@ export function framedFeatures<T extends PolygonSet | LineSet>(features: T): Fra
         frame,
         rows: chosen,
         set: inFrame(selectFeatures(features, chosen) as T, frame),
+        place: boxOf(boxes, chosen),
         turn: Float64Array.from(chosen, (row) => (middle(row) - longitude) * perDegree),
       });
     }
@@ -48,9 +64,19 @@ export function framedFeatures<T extends PolygonSet | LineSet>(features: T): Fra
   return { count: boxes.length / 4, groups };
 }
 
-/** A set in another frame. */
-export function inFrame<T extends PolygonSet | LineSet | PointSet>(set: T, frame: string): T {
+function inFrame<T extends PolygonSet | LineSet | PointSet>(set: T, frame: string): T {
   return { ...set, coordinates: projectionBetween(set.crs, frame).apply(set.coordinates), crs: frame };
+}
+
+function boxOf(boxes: Float64Array, rows: readonly number[]): Box {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const row of rows) {
+    west = Math.min(west, boxes[4 * row] as number);
+    south = Math.min(south, boxes[4 * row + 1] as number);
+    east = Math.max(east, boxes[4 * row + 2] as number);
+    north = Math.max(north, boxes[4 * row + 3] as number);
+  }
+  return [west, south, east, north];
 }
 
 interface Cell {

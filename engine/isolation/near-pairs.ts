@@ -1,10 +1,11 @@
+import { FeaturesAround } from '../geometry/features-around.ts';
 import type { LineSet, PointSet } from '../geometry/line-set.ts';
 import { nearestFeature } from '../geometry/nearest-feature.ts';
 import type { Box, PolygonSet } from '../geometry/polygon-set.ts';
 import { distanceBetween, type FeatureRef } from '../geometry/segment-distance.ts';
-import { boxesOf, buildSpatialIndex, grownBox, type SpatialIndex } from '../geometry/spatial-index.ts';
+import { boxesOf, buildSpatialIndex, grownBox } from '../geometry/spatial-index.ts';
 import type { Run } from '../run/run.ts';
-import { type FramedFeatures, inFrame } from './framed-features.ts';
+import type { FramedFeatures } from './framed-features.ts';
 
 /** A feature and a source within the distance, both in metres of one local frame. */
 export interface NearPair {
@@ -31,16 +32,18 @@ export async function visitNear(
   visit: (pair: NearPair) => void,
   run: Run,
 ): Promise<void> {
-  const framed = new FramedSources(sources);
-  for (const [k, { frame, rows, set, turn }] of groups.entries()) {
+  const around = new FeaturesAround(sources);
+  for (const [k, { frame, rows, set, place, turn }] of groups.entries()) {
     await run.step('distances', k, groups.length);
-    const { around, index } = framed.in(frame);
+    const near = around.in(frame, place, distanceM);
+    const index = buildSpatialIndex(boxesOf(near.set));
     const boxes = boxesOf(set);
     for (const [feature, row] of rows.entries()) {
-      for (const source of index.searchBox(grownBox(boxAt(boxes, feature), distanceM))) {
-        const refs = { own: { set, feature }, other: { set: around, feature: source } };
+      for (const found of index.searchBox(grownBox(boxAt(boxes, feature), distanceM))) {
+        const refs = { own: { set, feature }, other: { set: near.set, feature: found } };
         const metres = distanceBetween(refs.own, refs.other, distanceM);
-        if (metres <= distanceM) visit({ row, source, metres, turn: turn[feature] as number, ...refs });
+        if (metres > distanceM) continue;
+        visit({ row, source: near.rows[found] as number, metres, turn: turn[feature] as number, ...refs });
       }
     }
   }
@@ -53,34 +56,13 @@ export async function nearestMetres(
   run: Run,
 ): Promise<Float64Array> {
   const metres = new Float64Array(count).fill(Number.NaN);
-  const framed = new FramedSources(sources);
-  for (const [k, { frame, rows, set }] of groups.entries()) {
+  const around = new FeaturesAround(sources);
+  for (const [k, { frame, rows, set, place }] of groups.entries()) {
     await run.step('distances', k, groups.length);
-    const found = nearestFeature(set, framed.in(frame).around, distanceM).distanceM;
+    const found = nearestFeature(set, around.in(frame, place, distanceM).set, distanceM).distanceM;
     for (const [feature, row] of rows.entries()) metres[row] = found[feature] as number;
   }
   return metres;
-}
-
-/** Sources in one frame after the other; groups of one frame follow each other. */
-class FramedSources {
-  private readonly sources: NearQuestion['sources'];
-  private latest: {
-    readonly frame: string;
-    readonly around: NearQuestion['sources'];
-    readonly index: SpatialIndex;
-  } | null = null;
-
-  constructor(sources: NearQuestion['sources']) {
-    this.sources = sources;
-  }
-
-  in(frame: string): { readonly around: NearQuestion['sources']; readonly index: SpatialIndex } {
-    if (this.latest?.frame === frame) return this.latest;
-    const around = inFrame(this.sources, frame);
-    this.latest = { frame, around, index: buildSpatialIndex(boxesOf(around)) };
-    return this.latest;
-  }
 }
 
 function boxAt(boxes: Float64Array, i: number): Box {

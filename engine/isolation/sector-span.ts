@@ -11,7 +11,8 @@ type Vector = readonly [x: number, y: number];
 export function sectorOf([x, y]: Vector): number {
   const across = Math.abs(x);
   const along = Math.abs(y);
-  const turns = BORDERS.filter((border) => across >= border * along).length;
+  let turns = 0;
+  for (const border of BORDERS) if (across >= border * along) turns++;
   if (y >= 0) return x >= 0 ? turns : (SECTOR_COUNT - turns) % SECTOR_COUNT;
   return x >= 0 ? 8 - turns : 8 + turns;
 }

@@ -39,6 +39,12 @@ interface DeskShelf {
   readonly fingerprints: Map<string, string>;
 }
 
+/** A file and what it holds. */
+interface OpenedFile {
+  readonly source: ByteSource;
+  readonly decoded: Decoded;
+}
+
 /** Opens inputs, keeps a record of each, and turns unusable optional inputs into findings. */
 export class InputDesk {
   readonly records: InputRecord[] = [];
@@ -48,6 +54,8 @@ export class InputDesk {
   readonly inputs: PlanInputs;
   /** What this desk and its forks have read once and need not read again. */
   private readonly shelf: DeskShelf;
+  /** A sheet that several steps ask for: a history of two hundred thousand rows is not read for each. */
+  private shared: { readonly name: string; file: OpenedFile | null } | null = null;
 
   constructor(inputs: PlanInputs, shelf: DeskShelf = { documents: new Map(), fingerprints: new Map() }) {
     this.inputs = inputs;
@@ -63,6 +71,11 @@ export class InputDesk {
     return fork;
   }
 
+  /** Keeps a sheet once it is read, until another is named or null. */
+  share(name: string | null): void {
+    this.shared = name === null ? null : { name, file: null };
+  }
+
   /** A JSON document such as a standard; throws `PlanningError` (`bad-json`, `bad-document`) naming the wrong keys. */
   async document<T>(role: string, name: string, schema: z.ZodType<T>): Promise<T> {
     const { source, document } = this.shelf.documents.get(name) ?? (await this.openDocument(name));
@@ -75,7 +88,10 @@ export class InputDesk {
 
   /** The first layer of a vector file that has features; several layers are told. */
   async vector(role: string, name: string, options: DecodeOptions): Promise<VectorLayer> {
-    const { source, decoded } = await this.decode(name, options);
+    return this.layerOf(role, name, await this.decode(name, options));
+  }
+
+  private async layerOf(role: string, name: string, { source, decoded }: OpenedFile): Promise<VectorLayer> {
     if (decoded.kind !== 'vector') throw wrongKind(name, 'vector', decoded.kind);
     const layer = decoded.layers.find((l) => l.attributes.length > 0) ?? decoded.layers[0];
     if (layer === undefined) throw emptyFile(name);
@@ -110,7 +126,10 @@ export class InputDesk {
   }
 
   async sheet(role: string, name: string): Promise<SheetTable> {
-    const { source, decoded } = await this.decode(name, {});
+    return this.sheetOf(role, name, await this.decode(name, {}));
+  }
+
+  private async sheetOf(role: string, name: string, { source, decoded }: OpenedFile): Promise<SheetTable> {
     if (decoded.kind !== 'sheet') throw wrongKind(name, 'sheet', decoded.kind);
     const rows = decoded.sheet.table.length;
     await this.record({
@@ -127,9 +146,11 @@ export class InputDesk {
 
   /** Rows of a sheet, or of a map without its geometry, with the row of the file as people count it. */
   async rows(role: string, name: string): Promise<{ readonly table: Table; readonly rowOf: (row: number) => number }> {
-    const { decoded } = await this.decode(name, {});
-    if (decoded.kind !== 'vector') return { table: (await this.sheet(role, name)).table, rowOf: (row) => row + 2 };
-    const { attributes, sourceRows } = await this.vector(role, name, {});
+    const file = await this.decode(name, {});
+    if (file.decoded.kind !== 'vector') {
+      return { table: (await this.sheetOf(role, name, file)).table, rowOf: (row) => row + 2 };
+    }
+    const { attributes, sourceRows } = await this.layerOf(role, name, file);
     return { table: attributes, rowOf: (row) => sourceRows[row] as number };
   }
 
@@ -176,9 +197,13 @@ export class InputDesk {
     }
   }
 
-  private async decode(name: string, options: DecodeOptions): Promise<{ source: ByteSource; decoded: Decoded }> {
+  private async decode(name: string, options: DecodeOptions): Promise<OpenedFile> {
+    const shared = this.shared?.name === name ? this.shared : null;
+    if (shared !== null && shared.file !== null) return shared.file;
     const source = await this.inputs.open(name);
-    return { source, decoded: await openFile(source, options) };
+    const file = { source, decoded: await openFile(source, options) };
+    if (shared !== null && file.decoded.kind === 'sheet') shared.file = file;
+    return file;
   }
 
   private async record(entry: Omit<InputRecord, 'file' | 'bytes' | 'sha256'> & { source: ByteSource }): Promise<void> {

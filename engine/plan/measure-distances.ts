@@ -1,8 +1,8 @@
+import { FeaturesAround } from '../geometry/features-around.ts';
 import type { LineSet, PointSet } from '../geometry/line-set.ts';
 import { nearestFeature } from '../geometry/nearest-feature.ts';
-import { boundsOf, type PolygonSet } from '../geometry/polygon-set.ts';
-import { localFrame, projectionBetween } from '../geometry/projection.ts';
-import { selectPolygons, withCoordinates } from '../geometry/select-polygons.ts';
+import type { PolygonSet } from '../geometry/polygon-set.ts';
+import { framedFeatures } from '../isolation/framed-features.ts';
 import type { ParcelSet } from '../parcel/parcel-set.ts';
 import type { Run } from '../run/run.ts';
 
@@ -16,9 +16,6 @@ export interface Nearest {
 
 /** Parcels by code and place. */
 type PlacedParcels = Pick<ParcelSet, 'ids' | 'polygons'>;
-
-/** Side of a group of parcels in degrees: small enough that a local frame keeps metres to 1e-5. */
-const GROUP_DEGREES = 0.25;
 
 /**
  * Distance from every parcel to the nearest feature, in a local transverse Mercator frame per quarter-degree group of
@@ -34,43 +31,18 @@ export async function nearestOf(
     distanceM: new Float64Array(parcels.ids.length).fill(Number.NaN),
     feature: new Int32Array(parcels.ids.length).fill(-1),
   };
-  const groups = groupsOf(parcels);
-  const toFrame = (frame: string) => projectionBetween(features.crs, frame).apply(features.coordinates);
-  for (const [k, group] of groups.entries()) {
+  const { groups } = framedFeatures(parcels.polygons);
+  const around = new FeaturesAround(features);
+  for (const [k, { frame, rows, set, place }] of groups.entries()) {
     await run.step('distances', k, groups.length);
-    const frame = localFrame(group.longitude, group.latitude);
-    const chosen = selectPolygons([{ set: parcels.polygons, rows: group.rows }], parcels.polygons.crs);
-    const planar = withCoordinates(chosen, projectionBetween(chosen.crs, frame).apply(chosen.coordinates), frame);
-    const found = nearestFeature(planar, { ...features, coordinates: toFrame(frame), crs: frame }, searchM);
-    for (let at = 0; at < group.rows.length; at++) {
-      const row = group.rows[at] as number;
+    const near = around.in(frame, place, searchM);
+    const found = nearestFeature(set, near.set, searchM);
+    for (const [at, row] of rows.entries()) {
+      const feature = found.feature[at] as number;
+      if (feature < 0) continue;
       result.distanceM[row] = found.distanceM[at] as number;
-      result.feature[row] = found.feature[at] as number;
+      result.feature[row] = near.rows[feature] as number;
     }
   }
   return result;
-}
-
-interface ParcelGroup {
-  readonly longitude: number;
-  readonly latitude: number;
-  readonly rows: number[];
-}
-
-/** Parcels by the quarter-degree cell of their box centre, in the order the cells are first met. */
-function groupsOf(parcels: PlacedParcels): ParcelGroup[] {
-  const groups = new Map<string, ParcelGroup>();
-  for (let row = 0; row < parcels.ids.length; row++) {
-    const [west, south, east, north] = boundsOf(parcels.polygons, row);
-    const column = Math.floor((west + east) / 2 / GROUP_DEGREES);
-    const line = Math.floor((south + north) / 2 / GROUP_DEGREES);
-    const key = `${column},${line}`;
-    let group = groups.get(key);
-    if (group === undefined) {
-      group = { longitude: (column + 0.5) * GROUP_DEGREES, latitude: (line + 0.5) * GROUP_DEGREES, rows: [] };
-      groups.set(key, group);
-    }
-    group.rows.push(row);
-  }
-  return [...groups.values()];
 }

@@ -27,22 +27,43 @@ function withoutGeometry({ segments, belts, ...isolation }: BeltTables) {
   return { ...isolation, segments: columns, belts: ground };
 }
 
-/** JSON text of a value; empty for what JSON leaves out. Written column by column, so that no second plan is held at once. */
+/**
+ * JSON text of a value; empty for what JSON leaves out. Columns are written one by one, so that no second plan is held at once; what
+ * holds none goes to the platform's own writer in one piece.
+ */
 function textOf(value: unknown): string {
-  if (typeof value === 'number') return String(rounded(value));
-  if (value instanceof Float64Array || value instanceof Float32Array) return JSON.stringify(Array.from(value, rounded));
-  if (ArrayBuffer.isView(value)) return JSON.stringify(Array.from(value as unknown as ArrayLike<number>));
-  if (Array.isArray(value)) {
-    const isText = value.every((each) => typeof each === 'string');
-    return isText ? JSON.stringify(value) : `[${value.map((each) => textOf(each) || 'null').join()}]`;
-  }
-  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? '';
+  if (isColumn(value)) return columnText(value);
+  if (!holdsColumns(value)) return JSON.stringify(value, roundedNumber) ?? '';
+  if (Array.isArray(value)) return `[${value.map((each) => textOf(each) || 'null').join()}]`;
   const parts: string[] = [];
   for (const [key, part] of Object.entries(value)) {
     const text = textOf(part);
     if (text !== '') parts.push(`${JSON.stringify(key)}:${text}`);
   }
   return `{${parts.join()}}`;
+}
+
+function isColumn(value: unknown): value is ArrayLike<number> {
+  return ArrayBuffer.isView(value);
+}
+
+function holdsColumns(value: unknown): value is object {
+  if (value === null || typeof value !== 'object') return false;
+  return Object.values(value).some((each) => isColumn(each) || holdsColumns(each));
+}
+
+function columnText(values: ArrayLike<number>): string {
+  const list = new Array<number | null>(values.length);
+  const isWhole = !(values instanceof Float64Array || values instanceof Float32Array);
+  for (let k = 0; k < values.length; k++) {
+    const number = values[k] as number;
+    list[k] = isWhole ? number : rounded(number);
+  }
+  return JSON.stringify(list);
+}
+
+function roundedNumber(_key: string, value: unknown): unknown {
+  return typeof value === 'number' ? rounded(value) : value;
 }
 
 function rounded(value: number): number | null {

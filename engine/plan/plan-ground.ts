@@ -90,8 +90,10 @@ export async function readGround(scenario: Scenario, { inputs, helpers }: Ground
   if (salinity) await desk.optional('salinity', () => addSalinity(salinity, columns, desk));
   await measureNeighbours(bench, run);
   const zones = scenario.sources === null ? null : await sourceZones(bench, scenario.sources, run);
+  desk.share(scenario.cropHistory?.file ?? null);
   const evidence = await gatherEvidence(bench, run);
   const rotation = await planRotation(bench, run);
+  desk.share(null);
   return { scenario, desk, reading, columns, evidence, rotation, zones };
 }
 

@@ -1,4 +1,4 @@
-import Papa from 'papaparse';
+import { type CsvCell, csvText } from '../formats/encode-csv.ts';
 import { M2_PER_MU } from '../parcel/parcel-fields.ts';
 import { CHANGE_KINDS, CONVERSION_STATUS } from './judgement-rows.ts';
 import { CLASS_NAMES, type ParcelTable, type PlanTables } from './plan-tables.ts';
@@ -10,11 +10,9 @@ const ANSWERS = ['unknown', 'pass', 'fail'] as const;
 /** Decimals of memberships, indices and raw values. */
 const DECIMALS = 6;
 
-type Cell = string | number | null;
-
 interface SheetColumn {
   readonly name: string;
-  cell(row: number): Cell;
+  cell(row: number): CsvCell;
 }
 
 /**
@@ -31,7 +29,7 @@ export function scoreSheet(tables: PlanTables): string {
     ...changeColumns(tables),
   ];
   const rows = tables.parcels.ids.map((_id, row) => columns.map((column) => column.cell(row)));
-  return `${Papa.unparse({ fields: columns.map(({ name }) => name), data: rows }, { newline: '\r\n' })}\r\n`;
+  return csvText([columns.map(({ name }) => name), ...rows]);
 }
 
 function placeColumns({ parcels, villages, limitKinds }: PlanTables): SheetColumn[] {
@@ -77,7 +75,7 @@ function indexColumns({ parcels, criteria }: PlanTables): SheetColumn[] {
 function criterionColumns({ parcels, criteria }: PlanTables, k: number): SheetColumn[] {
   const column = parcels.criteria[k] as ParcelTable['criteria'][number];
   const weight = criteria[k]?.weight as number;
-  const value = (row: number): Cell => {
+  const value = (row: number): CsvCell => {
     const raw = column.values[row] as number;
     if (column.categories === null) return rounded(raw);
     return Number.isNaN(raw) ? null : (column.categories[raw] ?? null);

@@ -1,10 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createNumberFormat } from '../../web/text/number-format.ts';
-import { runWotu } from '../cli/run-wotu.ts';
+import { planOfRun } from '../cli/plan-of-run.ts';
 import { repoRoot } from '../shared-data.ts';
 import { accessibilityFaults } from './accessibility-faults.ts';
 import { launchBrowser } from './chromium.ts';
@@ -20,20 +19,21 @@ const FIRST_ROW = 'tr[data-key] .pick';
 const drawn = (page: Page) => page.waitForSelector('[data-map=idle]', { timeout: 60_000 });
 
 describe('the built page', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'wotu-page-plan-'));
   const mu = createNumberFormat('zh', 'mu');
   let site: StaticSite;
   let browser: Browser;
   let watched: WatchedPage;
   let page: Page;
   let plan: WrittenPlan;
+  let folder: string;
   const warnings: string[] = [];
 
   beforeAll(async () => {
     site = await serveFolder(resolve(repoRoot, 'build/web'));
     browser = await launchBrowser();
-    const cli = await runWotu('plan', 'data/scenarios/seven-towns.json', '--out', folder);
+    const cli = await planOfRun();
     expect(cli.status, cli.stderr).toBe(0);
+    folder = cli.folder;
     plan = readPlan(folder);
     watched = await watchedPage(browser, site.url);
     page = watched.page;
@@ -48,7 +48,6 @@ describe('the built page', () => {
   afterAll(async () => {
     await browser?.close();
     await site?.close();
-    rmSync(folder, { recursive: true, force: true });
   });
 
   it(

@@ -1,4 +1,4 @@
-import Papa from 'papaparse';
+import { type CsvCell, csvText } from '../../formats/encode-csv.ts';
 import type { WidthTerm } from '../../isolation/required-width.ts';
 import { M2_PER_MU } from '../../parcel/parcel-fields.ts';
 import { type LocalText, text } from '../../run/local-text.ts';
@@ -6,20 +6,18 @@ import { type BeltPlaces, segmentIds } from './belt-places.ts';
 import type { BeltTables } from './belt-rows.ts';
 import { segmentWords } from './belt-words.ts';
 
-type Cell = string | number | null;
-
 /** A column of the ledger: its name in files, its heading, and its cells by stretch of border. */
 interface LedgerColumn {
   readonly name: string;
   readonly label: LocalText;
-  readonly cell: (segment: number) => Cell;
+  readonly cell: (segment: number) => CsvCell;
 }
 
 /** The ledger as plain cells: one row for each stretch of border, also those that need no belt. */
 export interface LedgerSheet {
   readonly names: readonly string[];
   readonly labels: readonly LocalText[];
-  readonly rows: readonly (readonly Cell[])[];
+  readonly rows: readonly (readonly CsvCell[])[];
 }
 
 /**
@@ -37,7 +35,7 @@ export function beltLedger(tables: BeltTables, places: BeltPlaces): LedgerSheet 
 
 /** The ledger as CSV text (UTF-8, CRLF). */
 export function ledgerCsv({ names, rows }: LedgerSheet): string {
-  return `${Papa.unparse({ fields: [...names], data: rows as Cell[][] }, { newline: '\r\n' })}\r\n`;
+  return csvText([names, ...rows]);
 }
 
 function placeColumns(tables: BeltTables, places: BeltPlaces): LedgerColumn[] {

@@ -1,16 +1,15 @@
-import Papa from 'papaparse';
+import { type CsvCell, csvText } from '../../formats/encode-csv.ts';
 import type { MatrixCrop, MatrixRow, MatrixYear } from './rotation-matrix.ts';
 
 /** A field × year sheet: names of columns, and cells as people write them and as `wotu rotate --crop {year}` reads them. */
 export interface MatrixSheet {
   readonly names: readonly string[];
-  readonly rows: readonly (readonly (string | number | null)[])[];
+  readonly rows: readonly (readonly CsvCell[])[];
 }
 
 /** The sheet as CSV. */
 export function matrixCsv({ names, rows }: MatrixSheet): string {
-  const data = rows as (string | number | null)[][];
-  return `${Papa.unparse({ fields: [...names], data }, { newline: '\r\n' })}\r\n`;
+  return csvText([names, ...rows]);
 }
 
 /** Rows as a sheet: crops one after the other with `;`, grown together with `/`; fallow is written, unknown years stay empty, and a year of which

@@ -1,4 +1,4 @@
-import Papa from 'papaparse';
+import { csvText } from '../../formats/encode-csv.ts';
 import { M2_PER_MU } from '../../parcel/parcel-fields.ts';
 import type { ProposalQuestion, RotationProposal } from '../../rotation/proposal/propose-rotation.ts';
 import { landRecordOf } from '../../rotation/repair/land-record.ts';
@@ -108,7 +108,7 @@ export function proposalCsv(
       ]);
     }),
   );
-  return `${Papa.unparse({ fields: [...fields], data }, { newline: '\r\n' })}\r\n`;
+  return csvText([fields, ...data]);
 }
 
 function noSuchParcel(base: readonly string[]): PlanningError {

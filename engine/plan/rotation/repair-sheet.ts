@@ -1,4 +1,4 @@
-import Papa from 'papaparse';
+import { csvText } from '../../formats/encode-csv.ts';
 import { M2_PER_MU } from '../../parcel/parcel-fields.ts';
 import type { YearProgram } from '../../rotation/repair/year-program.ts';
 import type { RotationCrop } from '../../rotation/rotation-standard.ts';
@@ -19,7 +19,7 @@ export function repairCsv({ before, changes }: RotationRepair): string {
     programText(planned, ({ id }) => id, crops),
     programText(after, ({ id }) => id, crops),
   ]);
-  return `${Papa.unparse({ fields: NAMES, data }, { newline: '\r\n' })}\r\n`;
+  return csvText([NAMES, ...data]);
 }
 
 type Use = Pick<YearProgram['crops'][number], 'asGreenManure' | 'forSeed'>;
