@@ -52,13 +52,24 @@ function embeddedData(): Plugin {
   };
 }
 
+/** The drawing library names a picture on another host for a kind of mark that is not drawn here; the page names no other host. */
+function withoutOutsidePicture(): Plugin {
+  return {
+    name: 'without-outside-picture',
+    transform(code, id) {
+      if (!id.includes('/terra-draw/')) return null;
+      return { code: code.replaceAll(/https:\/\/raw\.githubusercontent\.com\/[^"']+/g, ''), map: null };
+    },
+  };
+}
+
 /** The engine only declares: what the page thread does not use of it stays in the workers. */
 const treeshake = { moduleSideEffects: (id: string) => !id.startsWith(resolve(root, 'engine')) };
 
 export default defineConfig({
   root: resolve(root, 'web'),
   base: './',
-  plugins: [vue(), embeddedData()],
+  plugins: [vue(), withoutOutsidePicture(), embeddedData()],
   worker: { format: 'es' },
   build: {
     outDir: pageFolder,
