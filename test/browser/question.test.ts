@@ -223,10 +223,14 @@ describe('measuring on the map', () => {
       await page.keyboard.press(key);
       await page.waitForTimeout(600);
     }
-    await expect.poll(() => page.locator('[data-measured] li').count()).toBe(lines + 1);
+    // One thread plans at the same time, and measures between two of its steps.
+    await expect.poll(() => page.locator('[data-measured] li').count(), { timeout: 60_000 }).toBe(lines + 1);
+    await expect
+      .poll(() => page.locator('[data-measured] li').last().textContent(), { timeout: 60_000 })
+      .toContain('面积');
     // An arrow key moves the map by a hundred pixels: two legs of a right triangle.
     const area = (await page.locator('[data-measured] li').last().textContent()) ?? '';
     const found = Number(/[\d,.]+/.exec(area)?.[0].replaceAll(',', '')) * M2_PER_MU;
     expect(found / ((100 * METRES_A_PIXEL) ** 2 / 2)).toBeCloseTo(1, 1);
-  }, 90_000);
+  }, 180_000);
 });
