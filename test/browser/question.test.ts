@@ -1,7 +1,6 @@
 import { resolve } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { M2_PER_MU } from '../../engine/parcel/parcel-fields.ts';
 import { type PlanTables, SCORED } from '../../engine/plan/plan-tables.ts';
 import { unpackChange } from '../../web/state/scenario-link.ts';
 import { createNumberFormat } from '../../web/text/number-format.ts';
@@ -148,89 +147,8 @@ describe('the question under the hand', () => {
     PLAN_MS,
   );
 
-  it('says what is wrong with a setting, and goes on with a right one', async () => {
-    await page.click('#step-weights');
-    const bound = page.locator('.bounds input').first();
-    await bound.fill('0.1');
-    await page.waitForSelector('[data-stale] [role=alert]');
-    expect(await page.locator('[data-stale]').textContent()).toContain('classes.bounds');
-    await bound.fill('0.8');
-    await bound.press('Enter');
-    await page.waitForSelector('[data-stale] [role=alert]', { state: 'detached' });
-    expect(await page.locator('[data-plan-again]').isEnabled()).toBe(true);
-  });
-
   it('keeps the console silent and asks no other host', () => {
     expect(watched.complaints).toEqual([]);
     expect(watched.outside).toEqual([]);
   });
-});
-
-describe('measuring on the map', () => {
-  let site: StaticSite;
-  let browser: Browser;
-  let page: Page;
-
-  beforeAll(async () => {
-    site = await serveFolder(resolve(repoRoot, 'build/web'));
-    browser = await launchBrowser();
-    page = (await watchedPage(browser, site.url)).page;
-    await page.setViewportSize({ width: 1440, height: 900 });
-    await askForTown(page, TOWN);
-    await page.goto(`${site.url.replace(/\/$/, '')}/?map=13/39.45/99.7&unit=mu`);
-    await page.waitForSelector('[data-measure]', { timeout: PLAN_MS });
-  }, PLAN_MS);
-
-  afterAll(async () => {
-    await browser?.close();
-    await site?.close();
-  });
-
-  /** Metres a pixel at this latitude and zoom, tiles of 512 pixels. */
-  const METRES_A_PIXEL = (Math.cos((39.45 * Math.PI) / 180) * 2 * Math.PI * 6_378_137) / (512 * 2 ** 13);
-
-  it('measures a line by pointer and an area by key', async () => {
-    await page.click('[data-measure]');
-    const canvas = page.locator('.canvas canvas');
-    const box = await canvas.boundingBox();
-    if (box === null) throw new Error('the map has no canvas');
-    await page.waitForFunction(() => document.querySelector('input[value=line]:checked') !== null);
-    const points = [
-      [200, 200],
-      [320, 200],
-      [320, 200],
-    ] as const;
-    await expect
-      .poll(
-        async () => {
-          for (const [x, y] of points) {
-            await page.mouse.move(box.x + x, box.y + y);
-            await page.mouse.click(box.x + x, box.y + y);
-            await page.waitForTimeout(350);
-          }
-          return page.locator('[data-measured] li').count();
-        },
-        { timeout: 20_000 },
-      )
-      .toBeGreaterThan(0);
-    const told = (await page.locator('[data-measured] li').first().textContent()) ?? '';
-    const metres = Number(/[\d,.]+/.exec(told)?.[0].replaceAll(',', ''));
-    expect(metres / (120 * METRES_A_PIXEL)).toBeCloseTo(1, 2);
-    await page.locator('input[name=drawing-mode][value=area]').check();
-    await canvas.focus();
-    const lines = await page.locator('[data-measured] li').count();
-    for (const key of ['Enter', 'ArrowRight', 'Enter', 'ArrowDown', 'Enter', 'Escape']) {
-      await page.keyboard.press(key);
-      await page.waitForTimeout(600);
-    }
-    // One thread plans at the same time, and measures between two of its steps.
-    await expect.poll(() => page.locator('[data-measured] li').count(), { timeout: 60_000 }).toBe(lines + 1);
-    await expect
-      .poll(() => page.locator('[data-measured] li').last().textContent(), { timeout: 60_000 })
-      .toContain('面积');
-    // An arrow key moves the map by a hundred pixels: two legs of a right triangle.
-    const area = (await page.locator('[data-measured] li').last().textContent()) ?? '';
-    const found = Number(/[\d,.]+/.exec(area)?.[0].replaceAll(',', '')) * M2_PER_MU;
-    expect(found / ((100 * METRES_A_PIXEL) ** 2 / 2)).toBeCloseTo(1, 1);
-  }, 180_000);
 });
